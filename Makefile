@@ -3,12 +3,12 @@
 REMEDY = --command "make generate"
 UI_MESSAGES = schema/ai-sdk.yaml --swift Sources/GeneratedProtocol
 VEL = schema/vel.yaml --swift Sources/Vel/Generated
-PROVIDERS = anthropic-messages google-gemini openai-chat
+PROVIDERS = anthropic-messages google-gemini openai-chat openai-responses
 MODEL_PROVIDERS = $(PROVIDERS:%=schema/%.yaml) --swift Sources/ModelProviders/Generated
 OTHERS = $(wildcard Tests/Protocols/*.yaml) --swift Tests/OtherProtocolsTests/Generated --access internal --layout single
 REFERENCES = ai-sdk vel $(PROVIDERS)
 reference = schema/$(1).yaml --markdown docs/$(1).md --json-schema docs/$(1).schema.json
-PROOFS = openai-responses bedrock-converse ollama langgraph a2a mcp
+PROOFS = bedrock-converse ollama langgraph a2a mcp
 proof = Tests/Protocols/$(1).yaml --markdown Tests/Protocols/reference/$(1).md
 APPLICATIONS = $(wildcard Tests/Protocols/applications/*.yaml) --output Tests/ApplicationTests/Generated
 PROTOCOL_GEN = .build/debug/protocol-gen

@@ -1,5 +1,5 @@
-import ProtocolSchema
-@_spi(Generated) import ProtocolSupport
+package import ProtocolSchema
+@_spi(Generated) package import ProtocolSupport
 
 extension Discriminator {
     /// The discriminator that a schema declares.
@@ -29,14 +29,17 @@ extension ProtocolSupport.Recognition {
 
 extension FieldCondition {
     /// A condition of a schema, on the keys that its paths lead along.
-    init(_ condition: ConditionModel, on fields: [FieldModel], in model: ProtocolModel) {
+    package init(_ condition: ConditionModel, on fields: [FieldModel], in model: ProtocolModel) {
         self.init(
             clauses: condition.tests.map { test in
                 let path = condition.keys(of: test, from: fields, in: model).map(\.name)
                 switch test.requirement {
                 case .present: return Clause(path: path, is: .present)
                 case .absent: return Clause(path: path, is: .absent)
-                case .oneOf(let values): return Clause(path: path, is: .oneOf(values.map { JSONValue($0) }))
+                case .oneOf(let values):
+                    let allowed = values.map { JSONValue($0) }
+                    let mayLack = condition.holdsWithoutValue(test, from: fields, in: model)
+                    return Clause(path: path, is: mayLack ? .oneOfOrAbsent(allowed) : .oneOf(allowed))
                 }
             }
         )

@@ -7,6 +7,8 @@ struct EventIdentifier: Sendable {
     private let model: ProtocolModel
     /// The first row of the variants of each event.
     private let firstVariants: [Int]
+    /// The conditions of the variants of each event.
+    private let conditions: [[FieldCondition]]
 
     init(_ model: ProtocolModel) {
         self.model = model
@@ -14,6 +16,9 @@ struct EventIdentifier: Sendable {
         firstVariants = model.events.map { event in
             defer { next += event.variants.count }
             return next
+        }
+        conditions = model.events.map { event in
+            event.variants.map { FieldCondition($0.condition, on: event.wireFields, in: model) }
         }
     }
 
@@ -32,10 +37,8 @@ struct EventIdentifier: Sendable {
 
     /// The row of the first variant whose condition holds; that of the event itself if none does.
     private func row(of kind: Int, _ event: JSONValue) -> Int {
-        let owner = model.events[kind]
-        guard !owner.variants.isEmpty else { return kind }
-        let literal = Literal(event)
-        let place = owner.variants.firstIndex { $0.condition.holds(for: literal, with: owner.wireFields, in: model) }
+        guard !conditions[kind].isEmpty, let object = event.objectValue else { return kind }
+        let place = conditions[kind].firstIndex { $0.holds(for: object) }
         return place.map { firstVariants[kind] + $0 } ?? kind
     }
 
@@ -59,21 +62,6 @@ struct EventIdentifier: Sendable {
             case .kindUnion = model.types[id.index].shape
         else { return false }
         return true
-    }
-}
-
-extension Literal {
-    /// The literal that a value would be in a schema.
-    init(_ value: JSONValue) {
-        self =
-            switch value {
-            case .null: .null
-            case .bool(let flag): .bool(flag)
-            case .string(let text): .string(text)
-            case .array(let items): .list(items.map { Literal($0) })
-            case .object(let members): .object(members.map { Member(key: $0.key, value: Literal($0.value)) })
-            case .int, .uint, .double, .number: .number("\(value)")
-            }
     }
 }
 

@@ -60,12 +60,27 @@ struct Pipeline {
 
     /// Models to the outputs of the request: declarations, pages, trees.
     static func lower(_ models: [ProtocolModel], for request: GenerationRequest) throws -> [LoweredOutput] {
+        if request.swiftFolder != nil || request.outputFolder != nil {
+            try OutputError.reported { try checkLineNames(of: models) }
+        }
         let outputs = try models.flatMap { model in
             let known = try model.known(to: request.client)
             return request.outputs(of: known).map { LoweredOutput(of: known, as: $0) }
         }
         if outputs.isEmpty, !request.mayBeEmpty { throw ValidationError(GenerationRequest.nothingAsked) }
         return outputs
+    }
+
+    /// Reports two protocols that would give one module the same name for a version: these names extend `ClientVersion`.
+    private static func checkLineNames(of models: [ProtocolModel]) throws(OutputError) {
+        var owners: [String: String] = [:]
+        for model in models where model.base == nil {
+            for name in (model.clients?.lines ?? []).compactMap(\.name) {
+                if let first = owners.updateValue(model.path, forKey: name) {
+                    throw .sameLineName(name, in: first, and: model.path)
+                }
+            }
+        }
     }
 
     /// Outputs to the texts of files.

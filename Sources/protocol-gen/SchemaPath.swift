@@ -18,6 +18,20 @@ enum SchemaPath {
     static func resolved(_ path: String, beside schema: String) -> String {
         if path.hasPrefix("/") { return path }
         let folder = schema.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-        return folder.isEmpty ? path : folder.joined(separator: "/") + "/" + path
+        return standardized(folder.isEmpty ? path : folder.joined(separator: "/") + "/" + path)
+    }
+
+    /// A path without detours: `Sources/Chat/../../web/chat.ts` is `web/chat.ts`.
+    private static func standardized(_ path: String) -> String {
+        var steps: [Substring] = []
+        for step in path.split(separator: "/", omittingEmptySubsequences: false) {
+            if step == "." { continue }
+            if step == "..", let last = steps.last, last != "..", !last.isEmpty {
+                steps.removeLast()
+            } else {
+                steps.append(step)
+            }
+        }
+        return steps.joined(separator: "/")
     }
 }

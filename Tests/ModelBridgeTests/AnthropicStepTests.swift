@@ -43,7 +43,7 @@ struct AnthropicStepTests {
     }
 
     /// The counts in the SDK's form.
-    private static func usage(_ usage: ModelUsage) -> JSONValue {
+    static func usage(_ usage: ModelUsage) -> JSONValue {
         func object(_ counts: [(String, Int?)]) -> JSONObject {
             var object: JSONObject = [:]
             for (key, count) in counts { object[key] = count.map { .int(Int64($0)) } }

@@ -4,7 +4,13 @@ import ProtocolSupport
 enum Deviations {
     /// The chunks that are right for a case; nil where the SDK's are.
     static func chunks(for recorded: ProviderCase, _ version: String) -> [JSONValue]? {
-        guard recorded.provider == "anthropic", let added = anthropic[recorded.name] else { return nil }
-        return adding(added, to: recorded.outcome(of: version)?["chunks"]?.arrayValue ?? [])
+        let chunks = recorded.outcome(of: version)?["chunks"]?.arrayValue ?? []
+        switch recorded.provider {
+        case "openai-chat", "openai-compatible": return openAIChatChunks(for: recorded, version)
+        case "anthropic": return anthropic[recorded.name].map { adding($0, to: chunks) }
+        case "openai-responses": return openAIResponses(recorded.name, chunks)
+        case "google": return google[recorded.name]?(chunks)
+        default: return nil
+        }
     }
 }

@@ -65,7 +65,8 @@ extension ModelMessage.AssistantPart {
             ])
         case .call(let call):
             ModelMessage.object([
-                "type": "tool-call", "toolCallId": .string(call.id), "toolName": .string(call.name), "input": call.input,
+                "type": "tool-call", "toolCallId": .string(call.id), "toolName": .string(call.name),
+                "input": call.input,
                 "providerExecuted": call.isProviderExecuted.map { .bool($0) },
                 "providerOptions": ModelMessage.json(call.options),
             ])
@@ -96,7 +97,12 @@ extension ModelMessage.File {
             switch source {
             case .url(let url): isVersion7 ? ["type": "url", "url": .string(url)] : .string(url)
             case .reference(let ids):
-                ["type": "reference", "reference": ModelMessage.object(Dictionary(uniqueKeysWithValues: ids.map { ($0.key, .string($0.value)) }))]
+                [
+                    "type": "reference",
+                    "reference": ModelMessage.object(
+                        Dictionary(uniqueKeysWithValues: ids.map { ($0.key, .string($0.value)) })
+                    ),
+                ]
             }
         return ModelMessage.object([
             "type": .string(type), "mediaType": .string(mediaType), "data": data,

@@ -75,6 +75,7 @@ struct Sampled: Sendable, CustomTestStringConvertible {
     }
 
     static let all = [
+        Sampled("anthropic-messages", as: AnthropicMessages.self),
         Sampled("openai-chat", as: OpenAIChat.self), Sampled("openai-responses", as: OpenAIResponses.self),
         Sampled("google-gemini", as: Gemini.self), Sampled("bedrock-converse", as: BedrockConverse.self),
         Sampled("ollama", as: OllamaChat.self), Sampled("langgraph", as: LangGraph.self),

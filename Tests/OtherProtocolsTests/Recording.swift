@@ -85,6 +85,8 @@ struct Recording: Sendable, CustomTestStringConvertible {
 extension Recording {
     /// The recordings that follow the rules of their protocols.
     static let all: [Recording] = [
+        Recording("anthropic-messages/answer.sse", as: AnthropicMessages.self),
+        Recording("anthropic-messages/failed.sse", as: AnthropicMessages.self),
         Recording("openai-chat/text.sse", as: OpenAIChat.self),
         Recording("openai-chat/tools.sse", as: OpenAIChat.self),
         Recording("openai-chat/compatible.sse", as: OpenAIChat.self),

@@ -101,4 +101,28 @@ import Testing
         _ = try workspace.run("generate", "sample.yaml", "--swift", "Out")
         #expect(try workspace.files(below: "Out").keys.allSatisfy { $0.hasSuffix(".swift") })
     }
+
+    @Test("two protocols in one folder cannot give a version the same name")
+    func sameLineName() throws {
+        let workspace = try Workspace()
+        let clients = "clients: { floor: 1.0.0, lines: { 1.0.0: { newest: 1.2.0, swift: v1 } } }\n"
+        for name in ["One", "Two"] {
+            let text = "language: 1\nprotocol: \(name)\n\(clients)events: { ping: {} }\n"
+            try workspace.write("\(name.lowercased()).yaml", text)
+        }
+        let both = try workspace.run("generate", "one.yaml", "two.yaml", "--swift", "Out")
+        #expect(both.status == 1)
+        #expect(both.messages.contains("one.yaml and two.yaml both declare 'ClientVersion.v1'"), "\(both.messages)")
+        #expect(try workspace.run("generate", "one.yaml", "--swift", "Out").status == 0)
+    }
+
+    @Test("a path that a schema names is printed and written without detours")
+    func detours() throws {
+        let workspace = try Workspace()
+        let generate = "generate: { typescript: ../.././web/sample.ts }\n"
+        try workspace.write("Sources/App/sample.yaml", Workspace.schema + "\n" + generate)
+        let run = try workspace.run("generate", "Sources/App/sample.yaml")
+        #expect(run.messages.contains("wrote   web/sample.ts\n"), "\(run.messages)")
+        #expect(try workspace.read("web/sample.ts").isEmpty == false)
+    }
 }

@@ -59,7 +59,8 @@ extension Comparison {
         case (.alias(let left), .alias(let right)): return changes + aliasChanges(old.name, left, right)
         case (.enumeration(let left), .enumeration(let right)) where left.isNumeric == right.isNumeric:
             return changes + enumChanges(old.name, left, right, flow)
-        case (.structure(let left), .structure(let right)): return changes + structChanges(old.name, left, right, flow)
+        case (.structure(let left), .structure(let right)):
+            return changes + structChanges(old.name, left, right, flow) + tagChanges(old.name, left, right)
         case (.union(let left), .union(let right)): return changes + unionChanges(old.name, left, right, flow)
         case (.kindUnion(let left), .kindUnion(let right)): return changes + kindUnionChanges(old.name, left, right)
         case (.foreign(let left), .foreign(let right)) where left.swiftName == right.swiftName:
@@ -267,6 +268,7 @@ extension Comparison {
                 swift: .fine("A new case of an enum that callers must treat as open.")
             )
         }
+        for (left, right) in match.both { changes += caseChanges(name, left, right) }
         return changes
     }
 }

@@ -97,6 +97,10 @@ private struct EventExplanation {
 
     private func facts(_ field: FieldModel) -> [String] {
         var facts = [model.phrase(field.type), field.isOptional ? "optional" : "required"]
+        if let values = model.values(of: field.type), field.constant == nil {
+            let shown = values.prefix(12).map { PlainText.shown($0.wireName.isEmpty ? "''" : $0.wireName) }
+            facts.append("one of " + (shown + (values.count > shown.count ? ["…"] : [])).joined(separator: " | "))
+        }
         if let phrase = field.clientsPhrase { facts.append(phrase) }
         if let constant = field.constant { facts.append("always " + JSONPrinter.compact(JSONTree(constant))) }
         if let value = field.defaultValue { facts.append("default " + JSONPrinter.compact(JSONTree(value))) }

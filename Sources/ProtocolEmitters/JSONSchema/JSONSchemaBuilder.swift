@@ -151,11 +151,12 @@ struct JSONSchemaBuilder {
     }
 
     private mutating func structure(_ structure: StructModel) -> JSONTree {
-        var first: JSONTree.Member?
-        if let tag = structure.tag {
-            let name: JSONTree = tag.isPrefix ? familyName(of: tag) : ["const": JSONTree(tag.value)]
-            first = .init(tag.discriminator, name)
-        }
+        guard let tag = structure.tag else { return self.structure(structure, first: nil) }
+        let name: JSONTree = tag.isPrefix ? familyName(of: tag) : ["const": JSONTree(tag.value)]
+        return self.structure(structure, first: .init(tag.discriminator, name))
+    }
+
+    private mutating func structure(_ structure: StructModel, first: JSONTree.Member?) -> JSONTree {
         var tree = object(structure.fields, first: first)
         guard let stateField = structure.stateField else { return tree }
         let key = structure.fields[stateField].wireName
@@ -182,6 +183,13 @@ struct JSONSchemaBuilder {
         let exact = union.cases.filter { !$0.isPrefix }.map(\.value)
         let prefixes = union.cases.filter(\.isPrefix).map(\.value)
         var cases = union.cases.map { item in
+            // A plain struct does not allow the key, so that it is written out with it.
+            if item.addsTag, let key = union.discriminator.topKey, let tag = item.recognition.tag,
+                case .structure(let structure) = model.types[item.type.index].shape
+            {
+                let `case` = self.structure(structure, first: .init(key, ["const": JSONTree(tag)]))
+                return described(`case`, model.types[item.type.index].doc)
+            }
             let type = reference(toType: item.type)
             return union.discriminator == .onlyKey ? onlyMember(.exactly(item.value), type) : type
         }

@@ -44,7 +44,12 @@ extension MarkdownReference {
         let conditional = event.variants.flatMap { variant in
             variant.roles.flatMap(phrases).map { $0 + model.wording(of: variant.condition, on: index) }
         }
-        let roles = conditional + event.roles.flatMap(phrases)
+        var others = event.roles.flatMap(phrases)
+        if !conditional.isEmpty {
+            if others.isEmpty { others = ["in no scope"] }
+            others[0] = "otherwise " + others[0]
+        }
+        let roles = conditional + others
         if !roles.isEmpty { facts.append("**Lifecycle:** \(roles.joined(separator: "; "))") }
         if let membership = event.membership {
             let family = MarkdownText.code(model.events[membership.family].displayName)

@@ -50,6 +50,15 @@ package struct Code: Hashable, Sendable {
         lines.append((depth, .list(list)))
     }
 
+    /// A branch of a `switch` with one or several statements.
+    package mutating func branch(_ label: String, _ statements: [String]) {
+        if statements.count == 1 { return branch(label, statements[0]) }
+        line(label + ":")
+        depth += 1
+        for item in statements { statement(item) }
+        depth -= 1
+    }
+
     /// Adds a case of a switch, with its statement on the next line where both would be too wide.
     package mutating func branch(_ label: String, _ statement: String) {
         // Bodies stand two levels in.

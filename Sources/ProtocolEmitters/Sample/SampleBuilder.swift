@@ -126,6 +126,9 @@ struct SampleBuilder {
             let item = possible[pick(possible.count)]
             var content = value(of: .named(item.type), name: name, constraints: Constraints())
             if let condition = item.recognition.condition { content = meeting(condition, content, of: item) }
+            if item.addsTag, let key = union.discriminator.topKey, let tag = item.recognition.tag {
+                return .object([.init(key, JSONTree(tag))]).adding(content)
+            }
             return union.discriminator == .onlyKey ? .object([.init(item.value, content)]) : content
         case .kindUnion(let union):
             let possible = union.cases.filter { !leadsBack($0.type) }

@@ -70,7 +70,8 @@ extension Lowering {
                 case .present: ".present"
                 case .absent: ".absent"
                 case .oneOf(let values):
-                    ".oneOf([" + values.map { expressions.jsonValue($0) }.joined(separator: ", ") + "])"
+                    (condition.holdsWithoutValue(test, from: fields, in: model) ? ".oneOfOrAbsent([" : ".oneOf([")
+                        + values.map { expressions.jsonValue($0) }.joined(separator: ", ") + "])"
                 }
             return CodeList.Item.text(".init(" + (keys + ["is: " + requirement]).joined(separator: ", ") + ")")
         }

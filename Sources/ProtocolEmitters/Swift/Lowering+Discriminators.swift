@@ -230,6 +230,18 @@ extension Lowering {
         "self = .\(item.swiftName)(try \(model.types[item.type.index].swiftType.qualified)(from: &reader))"
     }
 
+    /// The statements that read a case with the value that names it.
+    func made(_ item: UnionModel.Case, of shape: UnionModel) -> [String] {
+        guard let key = tagKey(item, of: shape) else { return [made(item)] }
+        let value = "var value = try \(model.types[item.type.index].swiftType.qualified)(from: &reader)"
+        return [value, "value.additionalFields[\(key)] = nil", "self = .\(item.swiftName)(value)"]
+    }
+
+    /// The key of the discriminator, if the struct of the case does not have it.
+    private func tagKey(_ item: UnionModel.Case, of shape: UnionModel) -> String? {
+        item.addsTag ? shape.discriminator.topKey.map { SwiftLiteral.string($0) } : nil
+    }
+
     private func unrecognizedCase(of shape: UnionModel) -> String {
         "self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: \(expression(shape.discriminator))))"
     }
@@ -237,7 +249,7 @@ extension Lowering {
     private func keyDecoder(_ shape: UnionModel, _ path: [String]) -> Code {
         var body = Code("switch try reader.tag(\(arguments(path))) {")
         for item in shape.casesInMatchingOrder where item.recognition.tag != nil {
-            body.branch(pattern(item.recognition.tag, isPrefix: item.isPrefix), made(item))
+            body.branch(pattern(item.recognition.tag, isPrefix: item.isPrefix), made(item, of: shape))
         }
         let hasOthers = shape.cases.contains { !$0.recognition.isString }
         let expected = hasOthers ? ", expected: \"the discriminator of a case\"" : ""
@@ -302,8 +314,14 @@ extension Lowering {
     }
 
     /// Writes a case of a union.
-    func encode(_ item: UnionModel.Case, of shape: UnionModel) -> String {
-        guard shape.discriminator == .onlyKey else { return "value.encode(into: &writer)" }
-        return "writer.onlyMember(\(SwiftLiteral.string(item.value)), value)"
+    func encode(_ item: UnionModel.Case, of shape: UnionModel) -> [String] {
+        if let key = tagKey(item, of: shape), let tag = item.recognition.tag {
+            let member = "{" + JSONText.string(shape.discriminator.topKey ?? "") + ":" + JSONText.literal(tag)
+            return [
+                "value.additionalFields[\(key)] = nil", "writer.object(value, after: \(SwiftLiteral.string(member)))",
+            ]
+        }
+        guard shape.discriminator == .onlyKey else { return ["value.encode(into: &writer)"] }
+        return ["writer.onlyMember(\(SwiftLiteral.string(item.value)), value)"]
     }
 }

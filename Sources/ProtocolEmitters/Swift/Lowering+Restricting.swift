@@ -24,7 +24,9 @@ extension Lowering {
         var body = Code("var value = self")
         for field in record.stored { restrict(field, &body) }
         if record.isValue {
-            body.line("return value")
+            let isWhole = body.onlyLine != nil
+            body = isWhole ? Code("self") : body
+            if !isWhole { body.line("return value") }
             return restriction("Returns the value without the fields that clients from `floor` on do not know.", body)
         }
         body.open("if !additionalFields.isEmpty, !\(model.name).clients.allowsAdditionalFields(from: floor) {")

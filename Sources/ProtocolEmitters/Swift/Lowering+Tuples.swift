@@ -81,7 +81,8 @@ private struct TupleRecord {
         for element in stored { body.line("self.\(element.model.swiftName) = \(element.model.swiftName)") }
         body.line("self.additionalElements = additionalElements")
         let parameters = stored.map { element in
-            "\(element.label): \(element.swiftType.local)" + (element.presence == .optional ? " = nil" : "")
+            "\(SwiftLiteral.parameterLabel(element.model.swiftName)): \(element.swiftType.local)"
+                + (element.presence == .optional ? " = nil" : "")
         }
         return .function(
             FunctionDeclaration(

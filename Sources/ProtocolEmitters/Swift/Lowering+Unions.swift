@@ -50,7 +50,8 @@ extension Lowering {
     private func unionEncoder(_ shape: UnionModel) -> Code {
         var body = Code("switch self {")
         for item in shape.cases {
-            body.branch("case .\(item.swiftName)(let value)", encode(item, of: shape))
+            let binding = item.addsTag ? "var" : "let"
+            body.branch("case .\(item.swiftName)(\(binding) value)", encode(item, of: shape))
         }
         if shape.isOpen { body.branch("case .unrecognized(let value)", "value.encode(into: &writer)") }
         body.line("}")
@@ -85,8 +86,7 @@ extension Lowering {
         let key = SwiftLiteral.string(name)
         var body = Code("switch try reader.discriminator(\(key), in: WireNames.table) {")
         for (number, item) in shape.casesInMatchingOrder.enumerated() {
-            let type = model.types[item.type.index].swiftType.qualified
-            body.branch("case \(number)", "self = .\(item.swiftName)(try \(type)(from: &reader))")
+            body.branch("case \(number)", made(item, of: shape))
         }
         body.line(
             shape.isOpen

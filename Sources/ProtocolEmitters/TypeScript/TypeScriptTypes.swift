@@ -196,6 +196,17 @@ struct TypeScriptTypes {
         return "[" + elements.joined(separator: ", ") + "]"
     }
 
+    /// A plain struct with the discriminator of a union.
+    private func tagged(_ item: UnionModel.Case, of union: UnionModel, _ type: String) -> String {
+        guard let key = union.discriminator.topKey, let tag = item.recognition.tag else { return type }
+        let member = "{ \(TypeScriptText.key(key)): \(literal(tag)) }"
+        // The type of an object without keys allows no other.
+        if case .structure(let structure) = model.types[item.type.index].shape, structure.fields.isEmpty {
+            return member
+        }
+        return "(\(member) & \(type))"
+    }
+
     private mutating func name(of id: TypeID) -> String {
         if let name = typeNames[id] { return name }
         let type = model.types[id.index]
@@ -222,6 +233,7 @@ struct TypeScriptTypes {
         case .union(let union):
             return union.cases.map { item in
                 let type = self.name(of: item.type)
+                if item.addsTag { return tagged(item, of: union, type) }
                 return union.discriminator == .onlyKey ? "{ \(TypeScriptText.key(item.value)): \(type) }" : type
             }
             .joined(separator: " | ")

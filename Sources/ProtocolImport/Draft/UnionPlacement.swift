@@ -1,6 +1,8 @@
 import ProtocolSchema
 
-/// Gives each case of a union a struct of its own, without the discriminator: the union writes it.
+/// Gives each case of a union a struct without the discriminator: the union writes it.
+///
+/// Unions with the same key share their structs. With another key, a struct would still have one of the two keys, so it gets a copy.
 struct UnionPlacement {
     private var definitions: [String: DraftDefinition]
     /// The structs that are a case already.
@@ -28,9 +30,10 @@ struct UnionPlacement {
                 discriminators[own] = union.discriminator
                 continue
             }
+            if discriminators[own] == union.discriminator { continue }
             let copy = "\(pointer) case \(union.cases[index].value)"
             var value = structure.value
-            value.lose("the same as '\(structure.hint)', which is a case of another union or value")
+            value.lose("the same as '\(structure.hint)', which is a case of a union with another key")
             definitions[copy] = DraftDefinition(hint: "\(definition.hint) \(union.cases[index].value)", value: value)
             taken.insert(copy)
             discriminators[copy] = union.discriminator

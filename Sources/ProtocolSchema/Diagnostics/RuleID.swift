@@ -127,8 +127,8 @@ extension RuleID {
             "Two names meet, on the wire or in Swift. Rename one, or pin its spelling with `wire` or `swift`."
         case .invalidUnion:
             """
-            A union's case must be a struct of its own: each struct is a case of one union at most, and none \
-            of its fields may be called like the discriminator.
+            A union's case must be a struct. None of its fields may be called like the discriminator, unless it is a \
+            constant with the value of the case, and only a struct that all of its unions call the same can have a `*`.
             """
         case .invalidDiscriminator:
             """

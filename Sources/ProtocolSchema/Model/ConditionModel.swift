@@ -53,19 +53,13 @@ extension ConditionModel {
         ConditionPath(test.path, from: fields, among: model.types).keys
     }
 
-    /// Whether the condition holds for an object with `fields`, given as it is on the wire.
-    package func holds(for object: Literal, with fields: [FieldModel], in model: ProtocolModel) -> Bool {
-        tests.allSatisfy { test in
-            var keys = keys(of: test, from: fields, in: model)
-            // A list that is empty is present, too.
-            if !test.requirement.isValue, !keys.isEmpty { keys[keys.count - 1].isList = false }
-            let values = object.values(at: keys[...])
-            return switch test.requirement {
-            case .present: values.contains { $0 != .null }
-            case .absent: values.allSatisfy { $0 == .null }
-            case .oneOf(let wanted): values.contains { value in wanted.contains { $0.isSame(as: value) } }
-            }
-        }
+    /// Whether a test holds where the field is absent, because its default is one of the values that are asked for.
+    package func holdsWithoutValue(_ test: Test, from fields: [FieldModel], in model: ProtocolModel) -> Bool {
+        guard case .oneOf(let values) = test.requirement,
+            case .field(let field, _, _)? = ConditionPath(test.path, from: fields, among: model.types).places.last,
+            let fallback = field.defaultValue
+        else { return false }
+        return values.contains(fallback)
     }
 
     /// The condition in words: `` `finish_reason` is present and `done` is true ``.
@@ -79,9 +73,6 @@ extension ConditionModel {
 }
 
 extension ConditionModel.Requirement {
-    /// Whether it is about the value itself.
-    fileprivate var isValue: Bool { if case .oneOf = self { true } else { false } }
-
     fileprivate var words: String {
         switch self {
         case .present: "present"
@@ -92,23 +83,6 @@ extension ConditionModel.Requirement {
 }
 
 extension Literal {
-    /// The values that keys lead to; elements of lists count one by one.
-    fileprivate func values(at keys: ArraySlice<ConditionModel.Key>) -> [Literal] {
-        guard let key = keys.first else { return [self] }
-        guard case .object(let members) = self, let value = members.last(where: { $0.key == key.name })?.value
-        else { return [] }
-        if key.isList, case .list(let elements) = value { return elements.flatMap { $0.values(at: keys.dropFirst()) } }
-        return value.values(at: keys.dropFirst())
-    }
-
-    /// Whether two literals are the same JSON value, numbers by their value.
-    fileprivate func isSame(as other: Literal) -> Bool {
-        if case .number(let left) = self, case .number(let right) = other {
-            return left == right || Double(left) == Double(right)
-        }
-        return self == other
-    }
-
     /// The value of a condition as a schema has it.
     fileprivate var text: String {
         switch self {

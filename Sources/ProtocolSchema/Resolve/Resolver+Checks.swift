@@ -76,7 +76,7 @@ extension Resolver {
             if referenced.contains(id) { continue }
             if included.contains(id) {
                 types[id.index].isLent = true
-            } else if warns {
+            } else if warns, !type.isOffered {
                 let message = "type '\(type.name.value)' is never used"
                 diagnostics.append(Diagnostic(.unusedType, message, at: type.name.range, severity: .warning))
             }

@@ -149,7 +149,9 @@ extension Resolver {
     private mutating func checkConditionsDiffer(_ own: [Int]) {
         var first: [ConditionModel: Int] = [:]
         for index in own {
-            guard case .condition(let condition) = events[index].recognition else { continue }
+            // A condition with a mistake asks for nothing.
+            guard case .condition(let condition) = events[index].recognition, !condition.tests.isEmpty
+            else { continue }
             guard let earlier = first[condition] else {
                 first[condition] = index
                 continue

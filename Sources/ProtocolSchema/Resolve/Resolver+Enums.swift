@@ -43,7 +43,7 @@ extension Resolver {
             "'\(value.name.value)' is \(isNumeric ? "a string" : "a number"), but the values before it are "
                 + (isNumeric ? "numbers" : "strings"),
             at: value.wire?.range ?? value.name.range,
-            notes: [.init(isNumeric ? "'wire' gives it a number" : "in quotes it is a string")]
+            notes: [.init(isNumeric ? value.numberNote : "in quotes it is a string")]
         )
     }
 
@@ -62,6 +62,12 @@ extension Resolver {
 extension SchemaEnum.Value {
     /// Whether it is a number on the wire.
     fileprivate var isNumeric: Bool { if case .number? = wire?.value { true } else { false } }
+
+    /// How a value that is a string becomes a number.
+    fileprivate var numberNote: String {
+        guard case .string(let text)? = wire?.value else { return "'wire' gives it a number" }
+        return Int(text) == nil ? "its 'wire' must be a number, such as 1" : "without quotes it is a number"
+    }
 
     /// The spelling that is not left to the casing.
     fileprivate var spelling: String? {

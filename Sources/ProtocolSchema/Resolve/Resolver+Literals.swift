@@ -11,7 +11,8 @@ extension Resolver {
         switch (type.resolved(among: types), literal) {
         case (.any, _), (.nullable, .null): nil
         case (.nullable, _): problem(with: literal, as: type.withoutNull(among: types).type)
-        case (.string, .string), (.dateTime, .string), (.bool, .bool), (.object, .object), (.double, .number): nil
+        case (.string, .string), (.dateTime, .string), (.bool, .bool), (.object, .object): nil
+        case (.double, .number(let text)): Double(text)?.isFinite == true ? nil : "'\(text)' is larger than any double"
         case (.int, .number(let text)): Int(text) == nil ? "'\(text)' is not a 64-bit integer" : nil
         case (.uint, .number(let text)): UInt64(text) == nil ? "'\(text)' is not an unsigned 64-bit integer" : nil
         case (.list(let element), .list(let items)):

@@ -87,6 +87,9 @@ extension Resolver {
         return spelled(value.value, as: field.type)
     }
 
+    /// How many values of an enum a message lists.
+    private static let listedValues = 12
+
     /// Why a literal names no value of an enum; nil if it does.
     func problem(with literal: Literal, as model: EnumModel, named name: String) -> String? {
         if model.value(named: literal) != nil { return nil }
@@ -98,8 +101,11 @@ extension Resolver {
         if let value = model.value(spelled: literal) {
             return "'\(text)' is a spelling on the wire; here, the value is called '\(value.name)'"
         }
-        let suggestion = nearest(to: text, among: model.values.map(\.name)).map { "; did you mean '\($0)'?" } ?? ""
-        return "'\(text)' is not a value of '\(name)'\(suggestion)"
+        let suggestion = nearest(to: text, among: model.values.map(\.name)).map { "; did you mean '\($0)'?" }
+        let known = model.values.prefix(Self.listedValues).map { $0.name.isEmpty ? "''" : $0.name }
+        let more = model.values.count > known.count ? ", …" : ""
+        return
+            "'\(text)' is not a value of '\(name)'\(suggestion.map { $0 + " The" } ?? "; the") values are \(known.joined(separator: ", "))\(more)"
     }
 }
 

@@ -89,11 +89,6 @@ extension Resolver {
             )
             var model = StructModel(fields: fields(of: structure, owner: owner))
             resolveStates(of: structure, in: &model, subject: subject)
-            // A union that was resolved earlier has tagged the placeholder.
-            if case .structure(let tagged) = types[id.index].shape {
-                model.tag = tagged.tag
-                model.otherUnions = tagged.otherUnions
-            }
             return .structure(model)
         case .union(let union):
             return .union(self.union(union, id: id))

@@ -17,7 +17,6 @@ extension Resolver {
             resolveType(type)
             let sign = recognition(of: item, isPrefix: isPrefix, discriminator)
             if let when = item.when, sign.condition != nil { caseConditions.append((id, cases.count, when)) }
-            attach(sign, isPrefix: isPrefix, discriminator, of: id, to: type, at: item.type)
             cases.append(
                 UnionModel.Case(
                     value: value,
@@ -25,7 +24,8 @@ extension Resolver {
                     isPrefix: isPrefix,
                     swiftName: SwiftNames.escaped(swiftName),
                     type: type,
-                    range: item.value.range
+                    range: item.value.range,
+                    typeRange: item.type.range
                 )
             )
         }
@@ -63,73 +63,5 @@ extension Resolver {
         // It has no declaration: the case has the type that it stands for.
         types[id.index].isLent = true
         return id
-    }
-
-    /// Tells a struct what it writes so that others recognize it as the case; nothing if that is outside of it.
-    private mutating func attach(
-        _ recognition: Recognition,
-        isPrefix: Bool,
-        _ discriminator: DiscriminatorModel,
-        of union: TypeID,
-        to type: TypeID,
-        at name: Located<String>
-    ) {
-        // Whatever has a name outside may be of any type.
-        if discriminator == .onlyKey { return }
-        let isWaiting = progress[type.index] == .running
-        guard isWaiting || types[type.index].isStructure else {
-            report(.invalidUnion, "'\(name.value)' is not a struct; the cases of a union are structs", at: name.range)
-            return
-        }
-        guard let key = discriminator.topKey, let value = recognition.tag else { return }
-        let tag = StructModel.Tag(union: union, discriminator: key, value: value, isPrefix: isPrefix)
-        var structure = StructModel(fields: [])
-        if case .structure(let resolved) = types[type.index].shape { structure = resolved }
-        if let first = structure.tag {
-            if first.union != tag.union, first.writesSame(as: tag) {
-                structure.otherUnions.append(tag.union)
-                types[type.index].shape = .structure(structure)
-            } else {
-                report(
-                    .invalidUnion,
-                    "'\(name.value)' is a case already, and writes '\(first.discriminator)' itself, which cannot have two values",
-                    at: name.range,
-                    notes: [.init("a struct with the same fields ('includes') can be the other case")]
-                )
-            }
-            return
-        }
-        for field in structure.fields {
-            if field.wireName == tag.discriminator {
-                report(
-                    .invalidUnion,
-                    "the field '\(field.name)' is called like the union's discriminator",
-                    at: field.range,
-                    notes: [.init("the union writes '\(tag.discriminator)' itself", at: name.range)]
-                )
-            } else if tag.isPrefix, field.swiftName == "name" {
-                report(
-                    .duplicateName,
-                    "'name' holds what the '*' of the case stands for; the field needs another Swift name",
-                    at: field.range
-                )
-            }
-        }
-        structure.tag = tag
-        types[type.index].shape = .structure(structure)
-    }
-}
-
-extension StructModel.Tag {
-    /// Whether a struct that is a case of both unions writes the same for both.
-    fileprivate func writesSame(as other: Self) -> Bool {
-        discriminator == other.discriminator && value == other.value && isPrefix == other.isPrefix
-    }
-}
-
-extension TypeModel {
-    /// Whether this is a struct.
-    fileprivate var isStructure: Bool {
-        if case .structure = shape { true } else { false }
     }
 }

@@ -75,6 +75,7 @@ package struct Resolver {
         declareEvents()
         for index in types.indices { resolveType(TypeID(index)) }
         resolveEvents()
+        resolveTags()
         resolveCaseConditions()
         resolveNestedDiscriminators()
         checkDiscriminator()

@@ -38,6 +38,11 @@ extension SchemaReader {
         return SchemaCondition(tests: tests, range: entry.keyRange)
     }
 
+    /// Reads a condition by which something is recognized; one with a mistake is still there, but asks for nothing.
+    mutating func condition(recognizing entry: YAMLNode.Entry) -> SchemaCondition {
+        condition(entry) ?? SchemaCondition(tests: [], range: entry.keyRange)
+    }
+
     private mutating func requirement(_ test: YAMLNode.Entry) -> SchemaCondition.Requirement? {
         switch test.value.content {
         case .scalar("present", isPlain: true): return .present

@@ -64,7 +64,9 @@ extension SchemaReader {
         switch literal.value {
         case .string(let text) where text.isEmpty:
             report(.invalidName, "'wire' must not be empty", at: literal.range)
-        case .string, .number, .bool: return literal
+        case .number(let text) where !reportImmense(text, at: literal.range): return literal
+        case .number: break
+        case .string, .bool: return literal
         case .null, .list, .object:
             report(
                 .wrongKind,
@@ -76,11 +78,26 @@ extension SchemaReader {
     }
 
     /// The value of a discriminator that a key of a mapping is.
-    func tag(_ entry: YAMLNode.Entry) -> Literal {
+    mutating func tag(_ entry: YAMLNode.Entry) -> Literal {
         let literal = Literal(YAMLNode(.scalar(entry.key, isPlain: entry.keyIsPlain), at: entry.keyRange))
         switch literal {
-        case .number, .bool: return literal
+        case .number(let text):
+            _ = reportImmense(text, at: entry.keyRange)
+            return literal
+        case .bool: return literal
         case .null, .string, .list, .object: return .string(entry.key)
         }
+    }
+
+    /// Reports a number that is too large for a double, which many readers take it for.
+    private mutating func reportImmense(_ text: String, at range: SourceRange) -> Bool {
+        guard Double(text)?.isFinite != true else { return false }
+        report(
+            .invalidValue,
+            "'\(text)' is larger than any double, so it cannot name anything",
+            at: range,
+            notes: [.init("in quotes it is a string")]
+        )
+        return true
     }
 }

@@ -29,7 +29,7 @@ extension SchemaReader {
             structure: structure
         )
         if isExtension, let entry = reader.take("data") { event.structure.fields.append(field(entry)) }
-        event.when = reader.take("when").flatMap { condition($0) }
+        event.when = reader.take("when").map { condition(recognizing: $0) }
         event.envelope = reader.take("envelope").flatMap { name($0.value, of: "'envelope'") }
         event.value = reader.take("value").map { field($0) }
         if let value = event.value, let other = entry.value.entry("fields") ?? entry.value.entry("includes") {

@@ -13,16 +13,30 @@ extension SchemaReader {
             var reader = MappingReader(entries, of: "type '\(entry.key)'", at: entry.value.range)
             let doc = doc(&reader)
             let swift = swiftName(&reader)
+            let isOffered = offer(&reader)
             if var expression = requiredExpression(&reader) {
                 if case .structure(var structure) = expression {
                     structure.origin = reader.take("from").flatMap { origin($0.value) }
                     expression = .structure(structure)
                 }
-                types.append(SchemaType(name: name, doc: doc, swift: swift, expression: expression))
+                types.append(
+                    SchemaType(name: name, doc: doc, swift: swift, isOffered: isOffered, expression: expression)
+                )
             }
             reader.finish(into: &diagnostics)
         }
         return types
+    }
+
+    /// Whether a type is there for extensions, which cannot be extended themselves.
+    private mutating func offer(_ reader: inout MappingReader) -> Bool {
+        guard let entry = reader.take("offered"), let isOffered = bool(entry.value, of: "'offered'") else {
+            return false
+        }
+        if isOffered, isExtension {
+            report(.invalidExtension, "nothing can extend this schema, so it offers nothing", at: entry.keyRange)
+        }
+        return isOffered
     }
 
     /// Reads the event that a struct is made from: its name, or a mapping with fields that are lost.
@@ -132,7 +146,7 @@ extension SchemaReader {
         var reader = MappingReader(entries, of: "case '\(item.key)'", at: item.value.range)
         let type = reader.require("type", into: &diagnostics).flatMap { name($0.value, of: "a case's type") }
         let swift = swiftName(&reader)
-        let when = reader.take("when").flatMap { condition($0) }
+        let when = reader.take("when").map { condition(recognizing: $0) }
         reader.finish(into: &diagnostics)
         return type.map { SchemaUnion.Case(value: value, tag: tag(item), type: $0, swift: swift, when: when) }
     }

@@ -32,6 +32,8 @@ package struct SchemaType: Hashable, Sendable {
     package var doc: String?
     /// A pinned Swift name.
     package var swift: Located<String>?
+    /// Whether it is there for schemas that extend this one.
+    package var isOffered = false
     /// The kind.
     package var expression: SchemaTypeExpression
 }

@@ -926,7 +926,7 @@ types:
   # Usage
 
   usage:
-    doc: Counts of tokens. At the end of a stream they are sums so far; what is missing there has not changed.
+    doc: Counts of tokens. At the end of a stream they are sums so far; counts that are missing there have not changed.
     fields:
       input-tokens?: { type: int or null, doc: Tokens read that were neither taken from the cache nor written to it. }
       cache-creation-input-tokens?: { type: int or null, doc: Tokens written to the cache. }
@@ -1663,7 +1663,7 @@ events:
       index: { type: int, min: 0, doc: Its place in the message. }
     example: { index: 0 }
   message-delta:
-    doc: Gives what is known at the end of the message. The last one counts.
+    doc: Gives the stop reason and the counts at the end of the message. The last one counts.
     fields:
       delta:
         doc: What has changed.
@@ -1715,6 +1715,536 @@ messages:
   message: message
   part: content-block
   request: message-request
+"""###,
+        "gemini": ###"""
+# yaml-language-server: $schema=protocol.schema.json
+#
+# Gemini's `streamGenerateContent`, as its public documentation describes it: the events of a streamed answer and the body
+# of a request. README.md beside this file explains the language. With `alt=sse`, the response is one SSE frame a chunk;
+# without it, one JSON array. All events have one shape, and each part says by a key what it is.
+
+language: 1
+protocol: Gemini
+doc: The answer of a Gemini model, chunk by chunk, and the request that asks for it.
+generate: { module: ModelProviders }
+discriminator: { by: fields }
+casing: { events: camelCase, fields: camelCase, values: SCREAMING_SNAKE_CASE }
+
+transport:
+  headers:
+    content-type: text/event-stream
+    cache-control: no-cache
+
+types:
+  # The answer
+
+  candidate:
+    doc: One of the answers that were asked for.
+    fields:
+      content?: { type: content or null, doc: The next parts of the answer. }
+      finish-reason?: { type: finish-reason or null, doc: Why the model stopped. Absent before that. }
+      finish-message?: { type: string or null, doc: Details of the reason. }
+      index?: { type: int or null, min: 0, doc: Which answer. }
+      safety-ratings?: { type: list of safety-rating or null, doc: How harmful the answer is. }
+      citation-metadata?: { type: citation-metadata or null, doc: Works that the answer quotes. }
+      grounding-metadata?: { type: grounding-metadata or null, doc: Sources that the answer is based on. }
+      url-context-metadata?: { type: url-context-metadata or null, doc: Pages that the model read. }
+      avg-logprobs?: { type: double or null, doc: The mean log probability of the tokens. }
+      logprobs-result?: { type: object or null, doc: Log probabilities of the tokens. }
+      token-count?: { type: int or null, doc: The tokens of the answer. }
+  finish-reason:
+    doc: Why the model stopped.
+    enum:
+      stop: "It was done, wrote a stop sequence, or waits for tools."
+      max-tokens: The answer reached its greatest length.
+      safety: It may be harmful.
+      recitation: It repeats a work.
+      language: Its language is not supported.
+      blocklist: It has forbidden words.
+      prohibited-content: It may have prohibited content.
+      spii: It may have sensitive personal data.
+      malformed-function-call: The call of a function is invalid.
+      malformed-response: The answer is invalid.
+      unexpected-tool-call: The model called a tool that was not declared.
+      too-many-tool-calls: The model called too many tools in a row.
+      missing-thought-signature: The request lacks the signature of a thought.
+      model-armor: A filter of the project held it back.
+      image-safety: The picture may be harmful.
+      image-prohibited-content: The picture may have prohibited content.
+      image-recitation: The picture repeats a work.
+      image-other: No picture could be made for another reason.
+      no-image: The model was expected to make a picture.
+      other: Any other reason.
+      finish-reason-unspecified: No reason.
+  safety-rating:
+    doc: How harmful a text is in one way.
+    fields:
+      category?: { type: harm-category or null, doc: The kind of harm. }
+      probability?: { type: string or null, doc: How likely it is., example: NEGLIGIBLE }
+      probability-score?: { type: double or null, doc: "How likely it is, from 0 to 1." }
+      severity?: { type: string or null, doc: How grave it is., example: HARM_SEVERITY_LOW }
+      severity-score?: { type: double or null, doc: "How grave it is, from 0 to 1." }
+      blocked?: { type: bool or null, doc: Whether the text was withheld for it. }
+  harm-category:
+    doc: A kind of harm.
+    enum:
+      harm-category-harassment: Malice against a person or a group.
+      harm-category-hate-speech: Hate.
+      harm-category-sexually-explicit: Sexual content.
+      harm-category-dangerous-content: Help with something dangerous.
+      harm-category-civic-integrity: Harm to elections.
+      harm-category-jailbreak: An attempt to get around the rules.
+      harm-category-unspecified: No kind.
+  citation-metadata:
+    doc: Works that an answer quotes.
+    fields:
+      citation-sources?: { type: list of citation-source or null, doc: The quotations. }
+      citations?: { type: list of citation-source or null, doc: "The quotations, as Vertex AI calls them." }
+  citation-source:
+    doc: A quotation.
+    fields:
+      start-index?: { type: int or null, doc: Where it begins in the answer. }
+      end-index?: { type: int or null, doc: Where it ends. }
+      uri?: { type: string or null, doc: The work. }
+      title?: { type: string or null, doc: Its title. }
+      license?: { type: string or null, doc: Its licence. }
+      publication-date?: { type: any, doc: When the work was published. }
+  url-context-metadata:
+    doc: Pages that the model read.
+    fields: { url-metadata?: { type: list of url-metadata or null, doc: The pages. } }
+  url-metadata:
+    doc: A page that the model read.
+    fields:
+      retrieved-url?: { type: string or null, doc: The page. }
+      url-retrieval-status?: { type: string or null, doc: Whether it could be read., example: URL_RETRIEVAL_STATUS_SUCCESS }
+
+  grounding-metadata:
+    doc: Sources that an answer is based on.
+    fields:
+      grounding-chunks?: { type: list of grounding-chunk or null, doc: The sources. }
+      grounding-supports?: { type: list of grounding-support or null, doc: Which text is based on which source. }
+      web-search-queries?: { type: list of string or null, doc: Searches of the web. }
+      image-search-queries?: { type: list of string or null, doc: Searches for pictures. }
+      retrieval-queries?: { type: list of string or null, doc: Searches of a store. }
+      search-entry-point?: { type: search-entry-point or null, doc: A piece of a page that has to be shown with the answer. }
+      retrieval-metadata?: { type: object or null, doc: About the retrieval. }
+      google-maps-widget-context-token?: { type: string or null, doc: A token for showing a map. }
+  grounding-chunk:
+    doc: A source. One of the fields is there.
+    fields:
+      web?: { type: web-source or null, doc: A web page. }
+      image?: { type: image-source or null, doc: A picture. }
+      maps?: { type: place-source or null, doc: A place. }
+      retrieved-context?: { type: document-source or null, doc: A document. }
+  web-source:
+    doc: A web page.
+    fields:
+      uri?: { type: string or null, doc: The page. }
+      title?: { type: string or null, doc: Its title. }
+      domain?: { type: string or null, doc: Its domain. }
+  image-source:
+    doc: A picture of a web page.
+    fields:
+      source-uri?: { type: string or null, doc: The page. }
+      image-uri?: { type: string or null, doc: The picture. }
+      title?: { type: string or null, doc: The page's title. }
+      domain?: { type: string or null, doc: The page's domain. }
+  place-source:
+    doc: A place on a map.
+    fields:
+      uri?: { type: string or null, doc: The place. }
+      title?: { type: string or null, doc: Its name. }
+      text?: { type: string or null, doc: Its description. }
+      place-id?: { type: string or null, doc: Its id. }
+      place-answer-sources?: { type: object or null, doc: Reviews of the place. }
+  document-source:
+    doc: A document of a store.
+    fields:
+      uri?: { type: string or null, doc: The document. }
+      title?: { type: string or null, doc: Its title. }
+      text?: { type: string or null, doc: The text that was found. }
+      file-search-store?: { type: string or null, doc: The store. }
+      document-name?: { type: string or null, doc: The document's name in its store. }
+  grounding-support:
+    doc: A text that is based on sources.
+    fields:
+      segment?: { type: text-segment or null, doc: The text. }
+      grounding-chunk-indices?: { type: list of int or null, doc: The places of the sources in their list. }
+      confidence-scores?: { type: list of double or null, doc: "How sure the model is of each source, from 0 to 1." }
+  text-segment:
+    doc: A piece of an answer's text.
+    fields:
+      part-index?: { type: int or null, doc: The place of its part. }
+      start-index?: { type: int or null, doc: "Where it begins, in bytes." }
+      end-index?: { type: int or null, doc: "Where it ends, in bytes." }
+      text?: { type: string or null, doc: The text. }
+  search-entry-point:
+    doc: A piece of a page that has to be shown with an answer that is based on a search.
+    fields:
+      rendered-content?: { type: string or null, doc: Its HTML. }
+      sdk-blob?: { type: string or null, doc: "The searches and their links, in Base64." }
+
+  usage-metadata:
+    doc: Counts of tokens.
+    fields:
+      prompt-token-count?: { type: int or null, doc: "Tokens read, those from the cache included." }
+      cached-content-token-count?: { type: int or null, doc: Tokens from the cache. }
+      candidates-token-count?: { type: int or null, doc: Tokens written. }
+      thoughts-token-count?: { type: int or null, doc: Tokens of thoughts. }
+      tool-use-prompt-token-count?: { type: int or null, doc: Tokens of the outputs of tools. }
+      total-token-count?: { type: int or null, doc: All of them. }
+      prompt-tokens-details?: { type: list of modality-count or null, doc: "Tokens read, by kind." }
+      cache-tokens-details?: { type: list of modality-count or null, doc: "Tokens from the cache, by kind." }
+      candidates-tokens-details?: { type: list of modality-count or null, doc: "Tokens written, by kind." }
+      tool-use-prompt-tokens-details?: { type: list of modality-count or null, doc: "Tokens of the outputs of tools, by kind." }
+      traffic-type?: { type: string or null, doc: How the request is paid., example: ON_DEMAND }
+      service-tier?: { type: string or null, doc: How urgent the request was. }
+  modality-count:
+    doc: Tokens of one kind.
+    fields:
+      modality?: { type: string or null, doc: The kind., example: TEXT }
+      token-count?: { type: int or null, doc: How many. }
+  prompt-feedback:
+    doc: Why a prompt was refused.
+    fields:
+      block-reason?: { type: string or null, doc: The reason., example: SAFETY }
+      block-reason-message?: { type: string or null, doc: Details of the reason. }
+      safety-ratings?: { type: list of safety-rating or null, doc: How harmful the prompt is. }
+  status:
+    doc: The failure of a request.
+    fields:
+      code?: { type: int or null, doc: The status of HTTP. }
+      message?: { type: string or null, doc: What went wrong., example: The model is overloaded. }
+      status?: { type: string or null, doc: The kind of failure., example: UNAVAILABLE }
+      details?: { type: list of object or null, doc: Details of the failure. }
+
+  # Parts, of answers and of requests
+
+  content:
+    doc: Parts of one author.
+    fields:
+      parts?: { type: list of part or null, doc: The parts. }
+      role?: { type: string or null, doc: "`model`, or `user`.", example: model }
+  part:
+    doc: A piece of content.
+    union:
+      discriminator: { by: fields }
+      cases:
+        function-call: { type: function-call-part, when: { function-call: present } }
+        function-response: { type: function-response-part, when: { function-response: present } }
+        inline-data: { type: inline-data-part, when: { inline-data: present } }
+        file-data: { type: file-data-part, when: { file-data: present } }
+        executable-code: { type: executable-code-part, when: { executable-code: present } }
+        code-execution-result: { type: code-execution-result-part, when: { code-execution-result: present } }
+        tool-call: { type: tool-call-part, when: { tool-call: present } }
+        tool-response: { type: tool-response-part, when: { tool-response: present } }
+        text: { type: text-part, when: { text: present } }
+  part-head:
+    fields:
+      thought?: { type: bool or null, doc: Whether the part is a thought of the model. }
+      thought-signature?: { type: string or null, doc: "An opaque signature, to be handed back with the part." }
+  text-part:
+    doc: Text.
+    includes: [part-head]
+    fields: { text: { type: string, doc: The text. } }
+  inline-data-part:
+    doc: A file.
+    includes: [part-head, media-settings]
+    fields: { inline-data: { type: blob, doc: The file. } }
+  media-settings:
+    fields:
+      video-metadata?: { type: video-metadata or null, doc: Which pictures of a video are meant. }
+      media-resolution?: { type: any, doc: How finely the file is read. }
+  video-metadata:
+    doc: Which pictures of a video are meant.
+    fields:
+      start-offset?: { type: string or null, doc: The beginning., example: 40s }
+      end-offset?: { type: string or null, doc: The end., example: 80s }
+      fps?: { type: double or null, doc: Pictures a second. }
+  blob:
+    doc: A file in Base64.
+    fields:
+      mime-type?: { type: string or null, doc: Its media type., example: image/png }
+      data: { type: string, doc: Its bytes in Base64., example: aGk= }
+      display-name?: { type: string or null, doc: Its name. }
+  file-data-part:
+    doc: A file elsewhere.
+    includes: [part-head, media-settings]
+    fields: { file-data: { type: file-data, doc: The file. } }
+  file-data:
+    doc: A file elsewhere.
+    fields:
+      mime-type?: { type: string or null, doc: Its media type. }
+      file-uri: { type: string, doc: Its address. }
+      display-name?: { type: string or null, doc: Its name. }
+  function-call-part:
+    doc: A call of a function.
+    includes: [part-head]
+    fields: { function-call: { type: function-call, doc: The call. } }
+  function-call:
+    doc: A call of a function, or a piece of one.
+    fields:
+      id?: { type: string or null, doc: The call. }
+      name?: { type: string or null, doc: The function. }
+      args?: { type: any, doc: The arguments. }
+      partial-args?: { type: list of partial-arg or null, doc: More of the arguments. }
+      will-continue?: { type: bool or null, doc: Whether more of the call follows. }
+  partial-arg:
+    doc: A value inside the arguments. One of the values is there.
+    fields:
+      json-path?: { type: string or null, doc: The place of the value in the arguments., example: $.city }
+      string-value?: { type: string or null, doc: More of a text. }
+      number-value?: { type: double or null, doc: A number. }
+      bool-value?: { type: bool or null, doc: A truth value. }
+      null-value?: { type: any, doc: "Null, however it is written.", example: NULL_VALUE }
+      will-continue?: { type: bool or null, doc: Whether more of the text follows. }
+  function-response-part:
+    doc: The output of a function.
+    includes: [part-head]
+    fields: { function-response: { type: function-response, doc: The output. } }
+  function-response:
+    doc: The output of a function.
+    fields:
+      id?: { type: string or null, doc: The call. }
+      name?: { type: string or null, doc: The function. }
+      response?: { type: any, doc: "The output, an object." }
+      parts?: { type: list of part or null, doc: Files of the output. }
+      will-continue?: { type: bool or null, doc: Whether more outputs follow. }
+      scheduling?: { type: string or null, doc: "When the model takes note of it, if it goes on meanwhile." }
+  executable-code-part:
+    doc: Code that the model wrote and that the provider runs.
+    includes: [part-head]
+    fields: { executable-code: { type: executable-code, doc: The code. } }
+  executable-code:
+    doc: Code that the provider runs.
+    fields:
+      id?: { type: string or null, doc: The run. }
+      language?: { type: string or null, doc: Its language., example: PYTHON }
+      code?: { type: string or null, doc: The code. }
+  code-execution-result-part:
+    doc: The result of code.
+    includes: [part-head]
+    fields: { code-execution-result: { type: code-execution-result, doc: The result. } }
+  code-execution-result:
+    doc: The result of code.
+    fields:
+      id?: { type: string or null, doc: The run. }
+      outcome?: { type: outcome or null, doc: How the run ended. }
+      output?: { type: string or null, doc: What the code printed. }
+  outcome:
+    doc: How a run of code ended.
+    enum:
+      outcome-ok: Well.
+      outcome-failed: With a failure.
+      outcome-deadline-exceeded: It took too long.
+      outcome-unspecified: Nobody knows.
+  tool-call-part:
+    doc: A call of a tool that the provider runs.
+    includes: [part-head]
+    fields: { tool-call: { type: tool-call, doc: The call. } }
+  tool-call:
+    doc: A call of a tool that the provider runs.
+    fields:
+      id?: { type: string or null, doc: The call. }
+      tool-type?: { type: string or null, doc: The tool., example: GOOGLE_SEARCH_WEB }
+      args?: { type: any, doc: The input. }
+  tool-response-part:
+    doc: The output of a tool that the provider ran.
+    includes: [part-head]
+    fields: { tool-response: { type: tool-response, doc: The output. } }
+  tool-response:
+    doc: The output of a tool that the provider ran.
+    fields:
+      id?: { type: string or null, doc: The call. }
+      tool-type?: { type: string or null, doc: The tool., example: GOOGLE_SEARCH_WEB }
+      response?: { type: any, doc: The output. }
+
+  # The request
+
+  generate-content-request:
+    doc: The body of a request. The model is part of the address.
+    fields:
+      contents: { type: list of content, doc: "The conversation, oldest first." }
+      system-instruction?: { type: content, doc: Instructions that hold for the whole conversation. }
+      tools?: { type: list of tool, doc: The tools. }
+      tool-config?: { type: tool-config, doc: How the tools are used. }
+      generation-config?: { type: generation-config, doc: How the answer is written. }
+      safety-settings?: { type: list of safety-setting, doc: What is held back. }
+      cached-content?: { type: string, doc: The beginning of the conversation in the cache., example: cachedContents/c1 }
+      labels?: { type: map of string, doc: Labels for the bill. }
+      service-tier?: { type: string, doc: How urgent the request is., example: flex }
+      store?: { type: bool, doc: Whether the provider logs the request. }
+  tool:
+    doc: Functions of the application, or a tool of the provider. One of the fields is there.
+    fields:
+      function-declarations?: { type: list of function-declaration, doc: Functions of the application. }
+      google-search?: { type: google-search, doc: A search of the web. }
+      google-search-retrieval?: { type: object, doc: A search of the web by older models. }
+      enterprise-web-search?: { type: object, doc: A search of the web for companies. }
+      google-maps?: { type: google-maps, doc: A search for places. }
+      url-context?: { type: object, doc: Reads the pages that the prompt names. }
+      code-execution?: { type: object, doc: Runs code. }
+      file-search?: { type: file-search, doc: A search of documents. }
+      retrieval?: { type: object, doc: A search of one's own data. }
+      computer-use?: { type: computer-use, doc: Works with a computer that the application provides. }
+      mcp-servers?: { type: list of object, doc: Servers of tools. }
+  function-declaration:
+    doc: A function of the application.
+    fields:
+      name: { type: string, doc: Its name., example: get_weather }
+      description?: { type: string, doc: What it does. }
+      parameters?: { type: any, doc: "The schema of its arguments, in the API's own form, which has less than JSON Schema." }
+      parameters-json-schema?: { type: any, doc: The JSON Schema of its arguments. }
+      response?: { type: any, doc: "The schema of its output, in the API's own form." }
+      response-json-schema?: { type: any, doc: The JSON Schema of its output. }
+      behavior?: { type: string, doc: "Whether the model waits for it: `BLOCKING` or `NON_BLOCKING`." }
+  google-search:
+    doc: A search of the web.
+    fields:
+      time-range-filter?: { type: time-range, doc: The time that the pages are from. }
+      search-types?: { type: object, doc: What is searched. }
+      exclude-domains?: { type: list of string, doc: Domains that are left out. }
+  time-range:
+    doc: A time.
+    fields:
+      start-time: { type: string, doc: Its beginning., example: "2026-01-01T00:00:00Z" }
+      end-time: { type: string, doc: Its end., example: "2026-02-01T00:00:00Z" }
+  google-maps:
+    doc: A search for places.
+    fields: { enable-widget?: { type: bool, doc: Whether the answer has a token for showing a map. } }
+  file-search:
+    doc: A search of documents.
+    fields:
+      file-search-store-names: { type: list of string, doc: The stores. }
+      top-k?: { type: int, doc: How many pieces are found. }
+      metadata-filter?: { type: string, doc: Which documents are searched. }
+  computer-use:
+    doc: Work with a computer.
+    fields:
+      environment?: { type: string, doc: What is worked with., example: ENVIRONMENT_BROWSER }
+      excluded-predefined-functions?: { type: list of string, doc: Functions that the model may not call. }
+  tool-config:
+    doc: How tools are used.
+    fields:
+      function-calling-config?: { type: function-calling-config, doc: Which functions the model calls. }
+      retrieval-config?: { type: retrieval-config, doc: Where the user is. }
+      include-server-side-tool-invocations?: { type: bool, doc: Whether the answer has the calls of the provider's tools. }
+  function-calling-config:
+    doc: Which functions the model calls.
+    fields:
+      mode?: { type: function-calling-mode, doc: Whether it calls any. }
+      allowed-function-names?: { type: list of string, doc: "The functions that it may call, if it has to call one." }
+      stream-function-call-arguments?: { type: bool, doc: Whether arguments arrive in pieces. }
+  function-calling-mode:
+    doc: Whether a model calls functions.
+    enum:
+      auto: As it likes.
+      any: It must call one.
+      none: It may not.
+      validated: "As it likes, with arguments that fit their schemas."
+      mode-unspecified: As it likes.
+  retrieval-config:
+    doc: Where the user is.
+    fields:
+      lat-lng?: { type: lat-lng, doc: The place. }
+      language-code?: { type: string, doc: The language., example: de }
+  lat-lng:
+    doc: A place on earth.
+    fields:
+      latitude: { type: double, doc: Degrees north. }
+      longitude: { type: double, doc: Degrees east. }
+  generation-config:
+    doc: How an answer is written.
+    fields:
+      candidate-count?: { type: int, doc: How many answers are wanted. }
+      stop-sequences?: { type: list of string, doc: Texts that end the answer. }
+      max-output-tokens?: { type: int, doc: The greatest length. }
+      temperature?: { type: double, doc: How freely words are chosen. }
+      top-p?: { type: double, doc: How many of the likeliest words are chosen from by their probability. }
+      top-k?: { type: double, doc: How many of the likeliest words are chosen from. }
+      seed?: { type: int, doc: A number that makes the choice repeatable. }
+      presence-penalty?: { type: double, doc: How much words that are there already are avoided. }
+      frequency-penalty?: { type: double, doc: How much frequent words are avoided. }
+      response-mime-type?: { type: string, doc: The form of the answer., example: application/json }
+      response-schema?: { type: any, doc: "The schema of the answer, in the API's own form." }
+      response-json-schema?: { type: any, doc: The JSON Schema of the answer. }
+      response-modalities?: { type: list of string, doc: What the answer is made of., example: [TEXT] }
+      response-logprobs?: { type: bool, doc: Whether the answer has log probabilities. }
+      logprobs?: { type: int, doc: How many other words have log probabilities. }
+      thinking-config?: { type: thinking-config, doc: How much the model thinks. }
+      image-config?: { type: image-config, doc: How pictures are made. }
+      speech-config?: { type: object, doc: How the answer is spoken. }
+      media-resolution?: { type: string, doc: How finely files are read., example: MEDIA_RESOLUTION_LOW }
+      audio-timestamp?: { type: bool, doc: Whether audio is read with its times. }
+      enable-enhanced-civic-answers?: { type: bool, doc: Whether answers on elections are enhanced. }
+      routing-config?: { type: object, doc: Which model answers. }
+  thinking-config:
+    doc: How much a model thinks.
+    fields:
+      include-thoughts?: { type: bool, doc: Whether the answer has thoughts. }
+      thinking-budget?: { type: int, doc: The most tokens of thoughts. }
+      thinking-level?: { type: string, doc: How much it thinks., example: low }
+  image-config:
+    doc: How pictures are made.
+    fields:
+      aspect-ratio?: { type: string, doc: Width to height., example: "16:9" }
+      image-size?: { type: string, doc: The size., example: 1K }
+  safety-setting:
+    doc: What is held back of one kind of harm.
+    fields:
+      category: { type: harm-category, doc: The kind of harm. }
+      threshold: { type: harm-threshold, doc: What is held back. }
+      method?: { type: string, doc: What the threshold is about., example: SEVERITY }
+  harm-threshold:
+    doc: What is held back.
+    enum:
+      block-low-and-above: What is harmful with a low probability.
+      block-medium-and-above: What is harmful with a medium probability.
+      block-only-high: What is harmful with a high probability.
+      block-none: Nothing.
+      "off": "Nothing, and nothing is looked for."
+      harm-block-threshold-unspecified: What the provider holds back by itself.
+
+events:
+  failure:
+    doc: Reports that the answer failed.
+    when: { error: present }
+    fields:
+      error: { type: status, doc: The failure. }
+    example: { error: { code: 503, message: The model is overloaded., status: UNAVAILABLE } }
+  chunk:
+    doc: Adds to the answers.
+    fields:
+      candidates?: { type: list of candidate or null, doc: Additions to the answers. }
+      prompt-feedback?: { type: prompt-feedback or null, doc: Why the prompt was refused. }
+      usage-metadata?: { type: usage-metadata or null, doc: Counts of tokens so far. }
+      model-version?: { type: string or null, doc: The model., example: gemini-2.5-flash }
+      response-id?: { type: string or null, doc: The answer's id. }
+      create-time?: { type: string or null, doc: When the answer began. }
+      model-status?: { type: object or null, doc: Whether the model is going to be retired. }
+      service-tier?: { type: string or null, doc: How urgent the request was. }
+    example: { candidates: [{ content: { parts: [{ text: Hello }], role: model }, index: 0 }] }
+
+lifecycle:
+  answer:
+    doc: The answer as a whole.
+    states:
+      writing:
+        doc: The model is writing.
+        on-end: { send: failure, with: { error: { message: The answer was cut off. } } }
+      finished: { doc: The model stopped. Sources and counts may follow. }
+    transitions:
+      chunk:
+        - { when: { candidates.finish-reason: present }, from: [none, writing, finished], to: finished }
+        - { when: { prompt-feedback.block-reason: present }, from: [none, writing], to: finished }
+        - { from: [none, writing], to: writing }
+        - { when: { candidates.content.parts: absent }, from: finished, to: finished }
+      failure: { from: [none, writing, finished], to: finished }
+
+messages:
+  message: content
+  part: part
+  request: generate-content-request
 """###,
         "open-ai-chat": ###"""
 # yaml-language-server: $schema=protocol.schema.json
@@ -2185,10 +2715,10 @@ types:
 events:
   failure:
     doc: Reports that the answer failed.
-    when: { error: present, choices: absent }
+    when: { error: present }
     fields:
       error: { type: reported-error, doc: The failure. }
-      choices?: { type: any, doc: Never there. }
+      choices?: { type: list of choice or null, doc: "Additions to the answers, from servers that add the failure to a chunk." }
   chunk:
     doc: Adds to the answers.
     fields:
@@ -2201,7 +2731,6 @@ events:
       service-tier?: { type: string or null, doc: How urgent the request was. }
       system-fingerprint?: { type: string or null, doc: The configuration of the server. }
       obfuscation?: { type: string or null, doc: "Padding, which hides how long the text is." }
-      error?: { type: reported-error or null, doc: "A failure, as some servers add it to a chunk." }
 
 lifecycle:
   answer:

@@ -67,9 +67,28 @@ extension JSONReader {
             start.load(fromByteOffset: begin &- 1, as: UInt8.self) == UInt8(ascii: "\""),
             Self.areSame(start + position + 2, UnsafeRawPointer(key.utf8Start), size)
         else { return nil }
-        let quote = plainEndHere(from: begin)
-        guard byte(at: quote) == UInt8(ascii: "\"") else { return nil }
+        // A quote after an escape is found too, but no name ends in half an escape, so none is equal to what comes before it.
+        let quote = firstQuote(from: begin)
+        guard quote < end else { return nil }
         return self.key(begin, quote, hasEscapes: false)
+    }
+
+    /// The next quote from `begin` on; `end` if there is none.
+    @inline(__always)
+    private func firstQuote(from begin: Int) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        var offset = begin
+        // Safe: eight bytes are loaded only while eight are left.
+        while end &- offset >= 8 {
+            let word = UInt64(littleEndian: start.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            let others = word ^ (ones &* 0x22)
+            let marks = (others &- ones) & ~others & (ones &* 0x80)
+            // Of several marks, the lowest is always correct.
+            if marks != 0 { return offset &+ marks.trailingZeroBitCount &>> 3 }
+            offset &+= 8
+        }
+        while offset < end, byte(at: offset) != UInt8(ascii: "\"") { offset &+= 1 }
+        return offset
     }
 
     /// Whether a string equal to `key`, written without escapes, occurs anywhere from `begin` on.

@@ -24,6 +24,11 @@ extension JSONReader {
         // Safe: what the key is compared with ends before the place, whatever it has: a comma, two quotes, eight bytes, and a
         // colon.
         guard end &- position >= 12, place.offset < list.size, list.size >= 8, isKeyNext else {
+            // The end of the object is no less usual; after a failure, nothing is left here.
+            if byte(at: position) == UInt8(ascii: "}") {
+                leave()
+                return nil
+            }
             return nextOddField(keys, &place)
         }
         let begin = position &+ (isFirst ? 1 : 2)
@@ -94,10 +99,6 @@ extension JSONReader {
     private mutating func nextOddField(_ keys: StaticString, _ place: inout FieldPlace) -> Int? {
         // Looking for the place of a second failure would cost a pass over the input for each level around the first.
         if failure != nil { return nil }
-        if byte(at: position) == UInt8(ascii: "}") {
-            leave()
-            return nil
-        }
         do throws(JSONDecodingError) {
             guard let key = try nextKey() else { return nil }
             if let number = KeyList(keys).find(key, &place) { return number }

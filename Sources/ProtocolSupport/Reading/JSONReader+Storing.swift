@@ -27,11 +27,17 @@ extension JSONReader {
 
     /// Throws the failure that was kept.
     @_spi(Generated)
+    @inlinable
     public mutating func check() throws(JSONDecodingError) {
-        if let failure {
-            self.failure = nil
-            throw failure.error
-        }
+        if let kept = failure { throw release(kept) }
+    }
+
+    /// Forgets the failure that was kept, and returns its error.
+    @usableFromInline
+    @inline(never)
+    mutating func release(_ kept: Failure) -> JSONDecodingError {
+        failure = nil
+        return kept.error
     }
 
     /// Begins an object; `nextField` iterates over it.

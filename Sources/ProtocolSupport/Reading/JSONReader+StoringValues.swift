@@ -1,13 +1,20 @@
 // The values of fields: as they are, or with `null` for a field that may be absent.
+// What reads a value or null is not inlined: each optional field of each reader would repeat two calls and three exits, and
+// releases would take longer to compile.
 extension JSONReader {
     /// Reads a string.
     @_spi(Generated)
     public mutating func string(_ result: inout String?) {
-        do throws(JSONDecodingError) { result = try string() } catch { fail(error) }
+        if let text = plainString() {
+            result = text
+            return
+        }
+        do throws(JSONDecodingError) { result = try oddString() } catch { fail(error) }
     }
 
     /// Reads a string or `null`, which stores nil.
     @_spi(Generated)
+    @inline(never)
     public mutating func string(orNull result: inout String?) {
         do throws(JSONDecodingError) { result = try isNull() ? nil : string() } catch { fail(error) }
     }
@@ -20,6 +27,7 @@ extension JSONReader {
 
     /// Reads an integer or `null`, which stores nil.
     @_spi(Generated)
+    @inline(never)
     public mutating func int(orNull result: inout Int?) {
         do throws(JSONDecodingError) { result = try isNull() ? nil : int() } catch { fail(error) }
     }
@@ -32,6 +40,7 @@ extension JSONReader {
 
     /// Reads an unsigned integer or `null`, which stores nil.
     @_spi(Generated)
+    @inline(never)
     public mutating func uint(orNull result: inout UInt64?) {
         do throws(JSONDecodingError) { result = try isNull() ? nil : uint() } catch { fail(error) }
     }
@@ -44,6 +53,7 @@ extension JSONReader {
 
     /// Reads a number or `null`, which stores nil.
     @_spi(Generated)
+    @inline(never)
     public mutating func double(orNull result: inout Double?) {
         do throws(JSONDecodingError) { result = try isNull() ? nil : double() } catch { fail(error) }
     }
@@ -56,6 +66,7 @@ extension JSONReader {
 
     /// Reads `true` or `false` or `null`, which stores nil.
     @_spi(Generated)
+    @inline(never)
     public mutating func bool(orNull result: inout Bool?) {
         do throws(JSONDecodingError) { result = try isNull() ? nil : bool() } catch { fail(error) }
     }
@@ -68,6 +79,7 @@ extension JSONReader {
 
     /// Reads an object or `null`, which stores nil.
     @_spi(Generated)
+    @inline(never)
     public mutating func object(orNull result: inout JSONObject?) {
         do throws(JSONDecodingError) { result = try isNull() ? nil : object() } catch { fail(error) }
     }
@@ -88,6 +100,7 @@ extension JSONReader {
 
     /// Reads a value of a type that implements its own reading, or `null`, which stores nil.
     @_spi(Generated)
+    @inline(never)
     public mutating func value<Value: JSONCodable>(orNull result: inout Value?) {
         do throws(JSONDecodingError) { result = try isNull() ? nil : Value(from: &self) } catch { fail(error) }
     }

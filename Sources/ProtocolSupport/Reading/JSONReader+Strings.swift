@@ -2,14 +2,24 @@ extension JSONReader {
     /// Reads a string.
     @_spi(Generated)
     public mutating func string() throws(JSONDecodingError) -> String {
-        if next == UInt8(ascii: "\"") {
-            let begin = position &+ 1
-            let quote = plainEndHere(from: begin)
-            if byte(at: quote) == UInt8(ascii: "\"") {
-                position = quote &+ 1
-                return text(begin, quote)
-            }
-        }
+        if let text = plainString() { return text }
+        return try oddString()
+    }
+
+    /// Reads a string if it begins here and has no escapes, as is usual; otherwise reads nothing.
+    @inline(__always)
+    mutating func plainString() -> String? {
+        guard next == UInt8(ascii: "\"") else { return nil }
+        let begin = position &+ 1
+        let quote = plainEndHere(from: begin)
+        guard byte(at: quote) == UInt8(ascii: "\"") else { return nil }
+        position = quote &+ 1
+        return text(begin, quote)
+    }
+
+    /// Reads a string in any spelling.
+    @inline(never)
+    mutating func oddString() throws(JSONDecodingError) -> String {
         try beginString()
         return try scanString().string
     }

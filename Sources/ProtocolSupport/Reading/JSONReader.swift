@@ -72,7 +72,14 @@ public struct JSONReader {
     }
 
     /// Checks that only white space is left.
+    @inlinable
     public mutating func finish() throws(JSONDecodingError) {
+        if position != end { try finishAfterWhitespace() }
+    }
+
+    @usableFromInline
+    @inline(never)
+    mutating func finishAfterWhitespace() throws(JSONDecodingError) {
         skipWhitespace()
         if position < end { throw unexpected() }
     }

@@ -11,6 +11,8 @@ public struct FieldCondition: Hashable, Sendable {
             case absent
             /// The field has one of these values.
             case oneOf([JSONValue])
+            /// The field has one of these values, among them its default: it may be absent or null.
+            case oneOfOrAbsent([JSONValue])
         }
 
         /// The keys that lead to the field; in an array, any element may satisfy the test.
@@ -50,10 +52,24 @@ public struct FieldCondition: Hashable, Sendable {
             switch clause.test {
             case .present: return !values.isEmpty
             case .absent: return values.isEmpty
-            case .oneOf(let allowed):
-                return values.contains { value in
-                    allowed.contains(value) || value.arrayValue?.contains(where: allowed.contains) == true
-                }
+            case .oneOf(let allowed): return Self.contains(values, allowed)
+            case .oneOfOrAbsent(let allowed):
+                return Self.contains(values, allowed) || Self.lacksValue(at: clause.path, in: object)
+            }
+        }
+    }
+
+    /// Whether one of the values, or an element of one, is allowed.
+    private static func contains(_ values: [JSONValue], _ allowed: [JSONValue]) -> Bool {
+        values.contains { allowed.contains($0) || $0.arrayValue?.contains(where: allowed.contains) == true }
+    }
+
+    /// Whether an object at the end of the path is there without a value under the last key.
+    private static func lacksValue(at path: [String], in object: JSONObject) -> Bool {
+        guard let key = path.last else { return false }
+        return values(at: path.dropLast(), in: .object(object)).contains { owner in
+            (owner.arrayValue ?? [owner]).contains { element in
+                element.objectValue.map { $0[key]?.isNull ?? true } ?? false
             }
         }
     }

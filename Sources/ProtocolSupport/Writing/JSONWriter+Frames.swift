@@ -51,13 +51,7 @@ extension JSONWriter {
         if frameStyle == .unknown { configureFrames(Event.Stream.transport) }
         let start = count
         beginFrame(event.type)
-        if let payload = frameTransport.envelopePayload {
-            envelope.encode(into: &self)
-            if buffer.last == UInt8(ascii: "}") { truncate(to: count - 1) }
-            if buffer.last != UInt8(ascii: "{") { raw(",") }
-            string(event.envelopeKey ?? payload)
-            raw(":")
-        }
+        beginPayload(event.envelopeKey, next: envelope)
         if Event.isNamedByTransport { payload(of: event) } else { event.encode(into: &self) }
         endPayload()
         endFrame()
@@ -93,6 +87,7 @@ extension JSONWriter {
     @usableFromInline
     mutating func configureFrames(_ transport: TransportTable) {
         frameTransport = transport
+        if !frameEnvelope.isEmpty { envelope = frameEnvelope }
         let isPlain = transport.framing == .sse && !transport.hasEventNames && transport.envelopePayload == nil
         frameStyle = isPlain ? .data : .other
     }
@@ -121,8 +116,15 @@ extension JSONWriter {
 
     @usableFromInline
     mutating func beginPayload(_ key: String?) {
+        beginPayload(key, next: frameEnvelope)
+    }
+
+    /// Begins the envelope with an object's members, and goes on with the key of the event.
+    private mutating func beginPayload(_ key: String?, next fields: some JSONCodable) {
         guard let payload = frameTransport.envelopePayload else { return }
-        raw("{")
+        fields.encode(into: &self)
+        if buffer.last == UInt8(ascii: "}") { truncate(to: count - 1) }
+        if buffer.last != UInt8(ascii: "{") { raw(",") }
         string(key ?? payload)
         raw(":")
     }

@@ -23,6 +23,8 @@ public struct JSONWriter: ~Copyable {
     var refusesLargeNumbers = false
     /// The frame's beginning and the envelope's key, for protocols that have them.
     var frameTransport = TransportTable()
+    /// What is next to the event in the envelope of each frame.
+    var frameEnvelope = JSONObject()
     /// The progress of the array, for protocols whose streams are one.
     var arrayProgress = ArrayProgress.notBegun
 
@@ -50,6 +52,18 @@ public struct JSONWriter: ~Copyable {
     public init(transport: TransportTable, capacity: Int = 256) {
         self.init(capacity: capacity)
         configureFrames(transport)
+    }
+
+    /// What `writeFrame(_:)` writes next to the event in the protocol's envelope, such as the `jsonrpc` and the `id` of
+    /// JSON-RPC; nothing for a protocol without one.
+    ///
+    /// The keys that hold events are left out. A frame fails to be written if these values cannot be.
+    public var envelope: JSONObject {
+        get { frameEnvelope }
+        set {
+            frameEnvelope = newValue
+            for key in frameTransport.envelopeKeys { frameEnvelope[key] = nil }
+        }
     }
 
     /// The oldest client that must understand what is written; nil writes everything.

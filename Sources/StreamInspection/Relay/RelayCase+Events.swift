@@ -44,7 +44,9 @@ extension RelayCase {
         return stride(from: 0, to: body.count, by: size).map { body[$0..<min($0 + size, body.count)] }
     }
 
-    /// The outputs of the tools that the server runs. They run side by side, and those that fail are done first.
+    /// The outputs of the tools that the server runs.
+    ///
+    /// They run side by side, and those that fail are done first.
     private func outputs(of turn: ModelTurn) -> [UIMessageStream.Event] {
         guard turn.wantsOutputs else { return [] }
         var failures: [UIMessageStream.Event] = []

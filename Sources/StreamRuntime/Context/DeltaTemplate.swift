@@ -12,10 +12,16 @@ struct DeltaTemplate: Sendable {
 
     /// Creates a template; nil if text alone does not continue the part, if the client does not know the event, or if
     /// frames depend on what was written before, as they do where events are the elements of an array.
-    init?<Stream: StreamProtocol>(_ stream: Stream.Type, _ scope: ScopeID, key: String, floor: ClientVersion) {
+    init?<Stream: StreamProtocol>(
+        _ stream: Stream.Type,
+        _ scope: ScopeID,
+        key: String,
+        floor: ClientVersion,
+        _ envelope: JSONObject = [:]
+    ) {
         guard [.sse, .jsonLines].contains(stream.transport.framing),
-            let empty = Self.frame(stream, scope, key: key, text: "", floor),
-            let full = Self.frame(stream, scope, key: key, text: "x", floor),
+            let empty = Self.frame(stream, scope, key: key, text: "", floor, envelope),
+            let full = Self.frame(stream, scope, key: key, text: "x", floor, envelope),
             let place = zip(empty, full).enumerated().first(where: { $0.element.0 != $0.element.1 })?.offset, place > 0
         else { return nil }
         // The frames first differ where the text begins, between its quotes.
@@ -29,10 +35,12 @@ struct DeltaTemplate: Sendable {
         _ scope: ScopeID,
         key: String,
         text: String,
-        _ floor: ClientVersion
+        _ floor: ClientVersion,
+        _ envelope: JSONObject
     ) -> [UInt8]? {
         guard let event = stream.delta(scope, key: key, text: text), event.isSendable(to: floor) else { return nil }
         var writer = JSONWriter(for: stream, floor: floor)
+        writer.envelope = envelope
         do { try writer.writeFrame(event) } catch { return nil }
         return writer.takeBytes()
     }

@@ -33,6 +33,11 @@ public struct StreamOptions: Sendable {
     ///
     /// Fields and events that this client does not know are left out, or replaced as the schema says.
     public var client: ClientVersion?
+    /// What each frame has next to its event, for a protocol with an envelope: the `jsonrpc` and the `id` of a JSON-RPC
+    /// response.
+    ///
+    /// These are all other keys of the envelope, constants included. Keys that hold events are left out.
+    public var envelope: JSONObject
     /// Whether the context keeps a record of what it writes.
     public var collects: Bool
     /// How many bytes may wait for the client before writers are suspended.
@@ -75,6 +80,7 @@ public struct StreamOptions: Sendable {
     /// Creates options; each has a default that suits a chat.
     public init(
         client: ClientVersion? = nil,
+        envelope: JSONObject = [:],
         collects: Bool = false,
         highWaterMark: Int = 64 * 1024,
         readerTimeout: Duration? = .seconds(60),
@@ -89,6 +95,7 @@ public struct StreamOptions: Sendable {
         clock: any Clock<Duration> = ContinuousClock()
     ) {
         self.client = client
+        self.envelope = envelope
         self.collects = collects
         self.highWaterMark = max(1, highWaterMark)
         self.readerTimeout = readerTimeout

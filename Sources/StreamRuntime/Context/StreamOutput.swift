@@ -18,8 +18,9 @@ struct StreamOutput<Stream: StreamProtocol>: ~Copyable {
     /// The capacity in bytes that an empty buffer keeps.
     private static var idleCapacity: Int { 256 }
 
-    init(floor: ClientVersion, window: DeltaWindow<Stream>?) {
+    init(floor: ClientVersion, envelope: JSONObject, window: DeltaWindow<Stream>?) {
         writer = JSONWriter(for: Stream.self, floor: floor)
+        if !envelope.isEmpty { writer.envelope = envelope }
         self.floor = floor
         self.window = OptionalBox(window)
         gathers = window != nil

@@ -39,6 +39,7 @@ struct StreamState<Stream: CollectedProtocol>: ~Copyable {
         floor = options.client ?? Stream.clients.floor
         output = StreamOutput(
             floor: floor,
+            envelope: options.envelope,
             window: DeltaWindow(options.deltaWindow, limit: options.highWaterMark / 4)
         )
         adjustment = Stream.Adjustment(continuing: origin.message)
@@ -127,7 +128,7 @@ extension StreamState {
     /// Opens the lane for the part that was written to last; returns false if its text cannot use the lane.
     private mutating func openLane(_ scope: ScopeID) -> Bool {
         guard outcome == nil, !isDisconnected, !output.gathers, let key = engine.currentKey(of: scope),
-            let template = DeltaTemplate(Stream.self, scope, key: key, floor: floor)
+            let template = DeltaTemplate(Stream.self, scope, key: key, floor: floor, output.writer.envelope)
         else { return false }
         lane.open(template, room: highWaterMark - output.count, collects: !collection.isEmpty)
         return true

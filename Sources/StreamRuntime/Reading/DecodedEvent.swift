@@ -19,8 +19,7 @@ public struct DecodedEvent<Stream: StreamProtocol>: Hashable, Sendable {
         var envelope: JSONObject?
         /// The bytes of the event in its envelope.
         var json: ArraySlice<UInt8>?
-        var eventName: String?
-        var lastEventID = ""
+        var labels: FrameLabels?
 
         @usableFromInline
         init() {}
@@ -61,12 +60,12 @@ extension DecodedEvent {
     public var envelope: JSONObject? { notes.value?.envelope }
 
     /// The name on the `event:` line of its SSE frame; nil if there is none, which the standard treats as `message`.
-    public var eventName: String? { notes.value?.eventName }
+    public var eventName: String? { notes.value?.labels?.event }
 
     /// The most recent id on an `id:` line, from its SSE frame or an earlier one; empty if there is none.
     ///
     /// A reader that reconnects sends it as the header `Last-Event-ID`.
-    public var lastEventID: String { notes.value?.lastEventID ?? "" }
+    public var lastEventID: String { notes.value?.labels?.lastEventID ?? "" }
 }
 
 /// How a stream ended.

@@ -97,7 +97,7 @@ extension EventDecoder {
     mutating func decode(_ frame: consuming EventFrame) throws(EventStreamError) -> DecodedEvent<Stream> {
         var notes = OptionalBox<DecodedEvent<Stream>.Notes>()
         let event = try event(of: frame, &notes)
-        if frame.event != nil || !frame.lastEventID.isEmpty { Self.note(frame, &notes) }
+        if let labels = frame.labels { Self.note(labels, &notes) }
         let position = frame.position
         return DecodedEvent(event, frame: frame.data, index: eventCount &- 1, position: position, notes: notes)
     }
@@ -125,8 +125,8 @@ extension EventDecoder {
         do {
             event =
                 payload.envelopePayload == nil
-                ? try payload.event(of: frame.data, named: frame.event)
-                : try payload.event(inEnvelope: frame.data, named: frame.event, &notes)
+                ? try payload.event(of: frame.data, frame.labels)
+                : try payload.event(inEnvelope: frame.data, frame.labels, &notes)
         } catch {
             throw EventStreamError(.malformed(error), index: eventCount &- 1, position: frame.position)
         }
@@ -137,10 +137,9 @@ extension EventDecoder {
 
     /// Notes the name and the id of a frame; most protocols have neither.
     @usableFromInline
-    static func note(_ frame: borrowing EventFrame, _ notes: inout OptionalBox<DecodedEvent<Stream>.Notes>) {
+    static func note(_ labels: FrameLabels, _ notes: inout OptionalBox<DecodedEvent<Stream>.Notes>) {
         var note = notes.value ?? .init()
-        note.eventName = frame.event
-        note.lastEventID = frame.lastEventID
+        note.labels = labels
         notes = OptionalBox(note)
     }
 

@@ -22,7 +22,7 @@ struct PayloadReader<Stream: StreamProtocol>: Sendable {
     @usableFromInline
     func event(
         inEnvelope data: ArraySlice<UInt8>,
-        named name: String?,
+        _ labels: FrameLabels?,
         _ notes: inout OptionalBox<DecodedEvent<Stream>.Notes>
     ) throws(JSONDecodingError) -> Stream.Event {
         let envelope = try Envelope(data, keys: envelopeKeys)
@@ -31,7 +31,7 @@ struct PayloadReader<Stream: StreamProtocol>: Sendable {
         note.json = data[envelope.payload]
         notes = OptionalBox(note)
         do {
-            return try event(of: data[envelope.payload], named: name)
+            return try event(of: data[envelope.payload], labels)
         } catch {
             throw envelope.located(error, in: data)
         }
@@ -39,8 +39,8 @@ struct PayloadReader<Stream: StreamProtocol>: Sendable {
 
     @inlinable
     @inline(__always)
-    func event(of json: ArraySlice<UInt8>, named name: String?) throws(JSONDecodingError) -> Stream.Event {
-        if isNamedByLine { return try namedEvent(of: json, name) }
+    func event(of json: ArraySlice<UInt8>, _ labels: FrameLabels?) throws(JSONDecodingError) -> Stream.Event {
+        if isNamedByLine { return try namedEvent(of: json, labels?.event) }
         guard let client else { return try Stream.Event(json: json) }
         return try Stream.Event(strictly: Array(json), for: client)
     }

@@ -149,22 +149,33 @@ struct LineSplitter: Sendable {
 
     /// Returns the index of the first byte below 16 from `begin` on, which in text is nearly always a line end.
     ///
-    /// It checks eight bytes at a time: the subtraction borrows into the top bit of each byte that is less than 16.
+    /// It checks two words at a time, and then the one that has it.
     @inline(__always)
     private static func firstControl(_ bytes: UnsafeRawBufferPointer, from begin: Int) -> Int {
         guard let start = bytes.baseAddress else { return 0 }
-        let ones: UInt64 = 0x0101_0101_0101_0101
         let end = bytes.count
         var offset = begin
-        // Safe: eight bytes are loaded only while eight are left, and one only while one is.
+        // Safe: as many bytes are loaded as the loop has found to be left.
+        while end &- offset >= 16, (controls(start, offset) | controls(start, offset &+ 8)) & topBits == 0 {
+            offset &+= 16
+        }
         while end &- offset >= 8 {
-            let word = UInt64(littleEndian: start.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-            let marks = (word &- ones &* 16) & ~word & (ones &* 0x80)
+            let marks = controls(start, offset) & topBits
             // Of several marks, the lowest is always correct.
             if marks != 0 { return offset &+ marks.trailingZeroBitCount / 8 }
             offset &+= 8
         }
         while offset < end, start.load(fromByteOffset: offset, as: UInt8.self) >= 16 { offset &+= 1 }
         return offset
+    }
+
+    private static var topBits: UInt64 { 0x8080_8080_8080_8080 }
+
+    /// Marks the bytes below 16 of a word: the subtraction borrows into the top bit of each; other bits mean nothing.
+    @inline(__always)
+    private static func controls(_ start: UnsafeRawPointer, _ offset: Int) -> UInt64 {
+        // Safe: the caller has eight bytes left.
+        let word = UInt64(littleEndian: start.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        return (word &- 0x1010_1010_1010_1010) & ~word
     }
 }

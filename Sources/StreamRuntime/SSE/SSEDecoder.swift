@@ -1,3 +1,5 @@
+import ProtocolSupport
+
 /// Reads server-sent events exactly as the WHATWG standard for event streams specifies.
 ///
 /// Append bytes as they arrive, in chunks of any size; `next()` returns the frames. A record without data is not a
@@ -21,6 +23,8 @@ public struct SSEDecoder: Sendable {
     private var record = Record()
     /// The id of the last `id:` line; persists across records, as in the standard, but takes effect when a record ends.
     private var idBuffer = ""
+    /// The labels of a frame without a name.
+    private var labels: FrameLabels?
     private var refusal: FrameTooLargeError?
 
     /// A record whose blank line has not arrived yet.
@@ -68,7 +72,7 @@ public struct SSEDecoder: Sendable {
     mutating func nextDataFrame() -> EventFrame? {
         guard record.begin == nil, refusal == nil, let line = lines.nextDataLine(upTo: frameLimit) else { return nil }
         return EventFrame(
-            lastEventID: lastEventID,
+            labels: labels,
             data: lines.bytes[line.lowerBound &+ 6..<line.upperBound],
             position: FramePosition(
                 line: lines.lineNumber &- 1,
@@ -123,7 +127,10 @@ extension SSEDecoder {
 
     /// Ends a record; returns whether it is a frame, which is the case if it has data.
     private mutating func endRecord() -> Bool {
-        lastEventID = idBuffer
+        if !UTF8Text.areSame(lastEventID, idBuffer) {
+            lastEventID = idBuffer
+            labels = .of(nil, idBuffer)
+        }
         if record.hasData { return true }
         record = Record()
         return false
@@ -133,8 +140,7 @@ extension SSEDecoder {
     private mutating func takeFrame(endingAt end: Int) -> EventFrame {
         let begin = record.begin ?? (lines.lineNumber, lines.offset(end))
         let frame = EventFrame(
-            event: record.event.isEmpty ? nil : record.event,
-            lastEventID: lastEventID,
+            labels: record.event.isEmpty ? labels : .of(record.event, lastEventID),
             data: record.single.map { lines.bytes[$0] } ?? record.joined?[...] ?? [],
             position: FramePosition(line: begin.line, bytes: begin.offset..<lines.offset(end))
         )

@@ -82,6 +82,19 @@ import Testing
             #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0.value == 0x202E })
         }
     }
+
+    @Test("lists the values of an enum")
+    func listsValues() throws {
+        let model = try ReferenceModels.text(
+            """
+            types: { level: { enum: [info, "", low] } }
+            events: { begin: { fields: { level: level, fixed: { type: level, const: low } } } }
+            """
+        )
+        let text = try #require(EventExplainer.text(for: "begin", in: model))
+        #expect(text.contains("level  level, required, one of info | '' | low\n"), "\(text)")
+        #expect(text.contains("fixed  level, required, always"), "\(text)")
+    }
 }
 
 @Suite struct SampleTests {

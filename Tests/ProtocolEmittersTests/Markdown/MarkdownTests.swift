@@ -105,6 +105,19 @@ import Testing
         for event in model.events { #expect(page.contains("\n### `\(event.displayName)`\n")) }
         #expect(page.components(separated: "```json").count == model.events.count + 1)
     }
+
+    @Test("says what an event does if no condition of its roles holds")
+    func otherwise() throws {
+        let model = try ReferenceModels.text(
+            """
+            events: { begin: {}, end: {}, chunk: { fields: { done?: bool, part?: string } } }
+            lifecycle:
+              all: { opens: begin, closes: [end, { event: chunk, when: { done: true } }] }
+            """
+        )
+        let page = MarkdownEmitter.text(for: model)
+        #expect(page.contains("closes [all](#scope-all) if `done` is `true`; otherwise in no scope\n"), "\(page)")
+    }
 }
 
 extension String {

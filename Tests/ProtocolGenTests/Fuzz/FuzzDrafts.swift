@@ -6,12 +6,16 @@ struct TypeDraft {
         case union
         case tuple
         case alias(ValueDraft)
+        /// A Swift type of elsewhere.
+        case foreign
     }
 
     var name: String
     /// Its place among the types.
     var number: Int
     var kind: Kind
+    /// The fields of a struct.
+    var fields: [FieldDraft] = []
 }
 
 /// The type of a value.
@@ -41,6 +45,14 @@ indirect enum ValueDraft {
         if case .named(let type) = self, case .alias(let target) = type.kind { target.resolved } else { self }
     }
 
+    var isInline: Bool {
+        switch self {
+        case .builtin, .named: false
+        case .list(let inner), .map(let inner), .nullable(let inner): inner.isInline
+        case .either: true
+        }
+    }
+
     var isString: Bool { if case .builtin("string") = resolved { true } else { false } }
 }
 
@@ -68,7 +80,13 @@ struct FieldDraft {
     }
 
     /// Whether it is a string that is always there, as keys and texts are.
-    var isRequiredString: Bool { !isOptional && !isConstant && value?.isString == true }
+    var isRequiredString: Bool { !isOptional && !isConstant && !isForeign && value?.isString == true }
+
+    /// Whether its type is declared in place.
+    var isInline: Bool { value?.isInline ?? true }
+
+    /// Whether its values have a Swift type of elsewhere.
+    var isForeign: Bool { keys.contains { $0.key == "swift-type" } }
 }
 
 /// An event of a random schema.

@@ -51,13 +51,22 @@ indirect enum FuzzNode: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
 struct FuzzEntry {
     var key: String
     var value: FuzzNode
+    /// Whether the key is a number or a bool.
+    private var isPlain = false
 
     init(_ key: String, _ value: FuzzNode) {
         self.key = key
         self.value = value
     }
 
+    /// An entry whose key is a number or a bool.
+    init(plain key: FuzzNode, _ value: FuzzNode) {
+        self.init(key.flow, value)
+        isPlain = true
+    }
+
     var flow: String {
+        if isPlain { return key + ": " + value.flow }
         let isWord = key.utf8.allSatisfy { (97...122).contains($0) || $0 == UInt8(ascii: "-") } && !key.hasPrefix("-")
         let isSafe = isWord && !["true", "false", "null", "yes", "no", "on", "off", "y", "n", ""].contains(key)
         return (isSafe ? key : FuzzNode.quoted(key)) + ": " + value.flow

@@ -53,6 +53,11 @@ import Testing
         guard !items.isEmpty else { return }
         var files: [String: String] = [:]
         for (seed, run) in items { files[run.name] = run.swift(access, for: Self.client(of: seed)) }
+        // An extension may import nothing of this access level.
+        if files.values.contains(where: { $0.contains(TypeCheck.ownType) }) {
+            files["own"] = TypeCheck.ownTypes(access.rawValue)
+        }
+        if Self.isVerbose, Self.seeds.count == 1 { print(files.values.joined()) }
         let result = try TypeCheck(files)
         for (seed, run) in items {
             let findings = result.findings(in: run.name)

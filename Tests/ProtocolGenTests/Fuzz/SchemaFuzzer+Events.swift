@@ -2,7 +2,8 @@
 extension SchemaFuzzer {
     /// An event with a name of its own and fields beside those that are given.
     mutating func event(with given: [FieldDraft] = []) -> EventDraft {
-        let isFamily = given.isEmpty && random.chance(5)
+        var isFamily = given.isEmpty && random.chance(5)
+        if case .fields = naming, random.chance(95) { isFamily = false }
         var event = EventDraft(name: typeName() + (isFamily ? "-*" : ""))
         var taken = Set(given.map(\.name))
         event.fields = given + fields(random.number(0...3), besides: &taken)
@@ -13,13 +14,15 @@ extension SchemaFuzzer {
             event.keys.append(FuzzEntry("since", "1.2.0"))
             event.keys.append(FuzzEntry("below", below()))
         }
+        addNaming(to: &event, isFree: given.isEmpty)
         return event
     }
 
     /// What older clients get.
     private mutating func below() -> FuzzNode {
         let free = events.filter { event in
-            !event.keys.contains { $0.key == "since" } && event.fields.allSatisfy { $0.isOptional || $0.isConstant }
+            !event.keys.contains { ["since", "value"].contains($0.key) }
+                && event.fields.allSatisfy { $0.isOptional || $0.isConstant }
         }
         guard random.chance(60), let other = random.pick(free.filter { !$0.isFamily }) else {
             return .text(random.pick(["drop", "refuse"]) ?? "")
@@ -48,8 +51,15 @@ extension SchemaFuzzer {
 
     mutating func transport() -> FuzzNode {
         var keys: [FuzzEntry] = []
-        if random.chance(50) { keys.append(FuzzEntry("framing", "json-lines")) }
-        if random.chance(30) { keys.append(FuzzEntry("done", "[DONE]")) }
+        var framing = "sse"
+        if random.chance(60) {
+            framing = random.pick(["sse", "json-lines", "json-array", "messages"]) ?? framing
+            // The line of a frame needs frames.
+            if case .eventLine = naming, random.chance(90) { framing = "sse" }
+            keys.append(FuzzEntry("framing", .text(framing)))
+        }
+        if framing == "sse", random.chance(20) { keys.append(FuzzEntry("event-names", true)) }
+        if framing != "json-array", random.chance(30) { keys.append(FuzzEntry("done", "[DONE]")) }
         if random.chance(30) { keys.append(FuzzEntry("headers", .map([FuzzEntry("x-a", "b")]))) }
         if random.chance(60) {
             let fields = fields(random.number(0...3)).map(\.entry)
@@ -61,24 +71,6 @@ extension SchemaFuzzer {
             keys.append(FuzzEntry("envelope", .map(envelope)))
         }
         return .map(keys)
-    }
-
-    /// A family that carries the data of applications.
-    mutating func applications() -> [FuzzEntry] {
-        var taken: Set<String> = []
-        let names = (0..<3).map { _ in freshName(besides: &taken) }
-        var family = EventDraft(name: typeName() + "-*")
-        family.fields = [
-            FieldDraft(names[0], isOptional: random.chance(50), .builtin("string")),
-            FieldDraft(names[1], .builtin("any")), FieldDraft(names[2], isOptional: true, .builtin("bool")),
-        ]
-        let values = [
-            FuzzEntry("event", .text(family.name)), FuzzEntry("id", .text(names[0])),
-            FuzzEntry("value", .text(names[1])),
-            FuzzEntry("transient", .text(names[2])),
-        ]
-        events.append(family)
-        return [FuzzEntry("data", .map(values))]
     }
 }
 

@@ -7,6 +7,7 @@ extension SchemaFuzzer {
         { fuzzer, field in if fuzzer.random.chance(5) { field.keys.append(FuzzEntry("wire", .text("w" + field.name))) }
         },
         { fuzzer, field in if fuzzer.random.chance(5) { field.keys.append(FuzzEntry("casing", fuzzer.casing())) } },
+        { fuzzer, field in fuzzer.addSwiftType(to: &field) },
         { fuzzer, field in fuzzer.addFloor(to: &field) },
         { fuzzer, field in fuzzer.addLiteral(to: &field) },
         { fuzzer, field in fuzzer.addConstraints(to: &field) },
@@ -42,6 +43,14 @@ extension SchemaFuzzer {
         return [FuzzEntry("fields", .map(fields(random.number(0...2)).filter { $0.value != nil }.map(\.entry)))]
     }
 
+    /// Gives some strings and numbers a Swift type of elsewhere.
+    private mutating func addSwiftType(to field: inout FieldDraft) {
+        guard random.chance(5) else { return }
+        let (phrase, name) = foreignType()
+        guard field.value?.phrase == phrase else { return }
+        field.keys.append(FuzzEntry("swift-type", .text(name)))
+    }
+
     private mutating func addFloor(to field: inout FieldDraft) {
         guard hasClients, field.isOptional, random.chance(20) else { return }
         field.keys.append(FuzzEntry("since", random.chance(50) ? "1.2.0" : .texts(["1.3.0", "2.1.0"])))
@@ -49,7 +58,9 @@ extension SchemaFuzzer {
     }
 
     private mutating func addLiteral(to field: inout FieldDraft) {
-        guard random.chance(30), let value = field.value, let literal = literal(of: value) else { return }
+        guard random.chance(30), !field.isForeign, let value = field.value, let literal = literal(of: value) else {
+            return
+        }
         if field.isOptional {
             field.keys.append(FuzzEntry("default", literal))
         } else if random.chance(30) {
@@ -84,7 +95,8 @@ extension SchemaFuzzer {
     }
 
     private mutating func addConstraints(to field: inout FieldDraft) {
-        guard random.chance(25), !field.keys.contains(where: { ["const", "default", "example"].contains($0.key) }),
+        guard random.chance(25), !field.isForeign,
+            !field.keys.contains(where: { ["const", "default", "example"].contains($0.key) }),
             let value = field.value
         else { return }
         var inner = value.resolved

@@ -17,6 +17,8 @@ extension SchemaFuzzer {
         }
         var scopes = [FuzzEntry(outermost, .map(keys))]
         var spans: [String] = []
+        if random.chance(20) { scopes += turn(within: outermost, besides: &taken) }
+        if random.chance(20) { scopes += question(within: outermost, besides: &taken) }
         for _ in 0..<random.number(0...4) {
             guard let make = random.pick(Self.scopeKinds) else { break }
             var keys = make(&self)
@@ -35,18 +37,20 @@ extension SchemaFuzzer {
         events.first { $0.name == event }?.fields.allSatisfy { $0.isOptional || $0.isConstant } ?? false
     }
 
-    private mutating func newEvent(with fields: [FieldDraft] = []) -> String {
-        events.append(event(with: fields))
+    mutating func newEvent(with fields: [FieldDraft] = [], joining text: FieldDraft? = nil) -> String {
+        var event = event(with: fields)
+        if let text { event.keys.append(FuzzEntry("joins", .text(text.name))) }
+        events.append(event)
         return events[events.count - 1].name
     }
 
-    private mutating func keyedSpan() -> [FuzzEntry] {
+    mutating func keyedSpan() -> [FuzzEntry] {
         var taken: Set<String> = []
         let key = FieldDraft(freshName(besides: &taken), .builtin("string"))
         let text = FieldDraft(freshName(besides: &taken), .builtin("string"))
         return [
             FuzzEntry("key", .text(key.name)), FuzzEntry("opens", .text(newEvent(with: [key]))),
-            FuzzEntry("continues", .texts([newEvent(with: [key, text])])),
+            FuzzEntry("continues", .texts([newEvent(with: [key, text], joining: random.chance(50) ? text : nil)])),
             FuzzEntry("closes", .text(newEvent(with: [key]))),
         ]
     }
@@ -81,7 +85,7 @@ extension SchemaFuzzer {
         return [FuzzEntry("opens", when("absent")), FuzzEntry("closes", when("present"))]
     }
 
-    private mutating func plainSpan() -> [FuzzEntry] {
+    mutating func plainSpan() -> [FuzzEntry] {
         var keys = [FuzzEntry("opens", .text(newEvent())), FuzzEntry("closes", .text(newEvent()))]
         if random.chance(30) {
             keys.append(FuzzEntry("continues", .texts([newEvent(with: [FieldDraft(anyName(), .builtin("string"))])])))

@@ -6,8 +6,9 @@ extension SchemaFuzzer {
         { fuzzer, name in fuzzer.recursive(name) },
         { fuzzer, _ in fuzzer.tuple() },
         { fuzzer, _ in fuzzer.enumeration() },
-        { fuzzer, _ in fuzzer.union() },
+        { fuzzer, _ in fuzzer.union() ?? fuzzer.structure() },
         { fuzzer, _ in fuzzer.alias() },
+        { fuzzer, _ in fuzzer.foreign() },
     ]
 
     mutating func types(_ count: Int) -> [FuzzEntry] {
@@ -16,15 +17,18 @@ extension SchemaFuzzer {
             // A phrase is cut at spaces.
             let name = String(typeName().filter { !$0.isWhitespace })
             guard !name.isEmpty, let make = random.pick(Self.typeKinds) else { continue }
+            drawn = []
             let (kind, keys) = make(&self, name)
-            types.append(TypeDraft(name: name, number: number, kind: kind))
+            types.append(TypeDraft(name: name, number: number, kind: kind, fields: drawn))
             entries.append(FuzzEntry(name, .map(doc() + keys + swiftName(10))))
         }
         return entries
     }
 
-    private mutating func structure() -> (TypeDraft.Kind, [FuzzEntry]) {
-        let fields = fields(random.number(0...4))
+    mutating func structure() -> (TypeDraft.Kind, [FuzzEntry]) {
+        var fields = fields(random.number(0...4))
+        if random.chance(20), !fields.contains(where: { $0.name == Self.head }) { fields.append(headField()) }
+        drawn = fields
         var keys = [FuzzEntry("fields", .map(fields.map(\.entry)))]
         if random.chance(30) { keys += states(fields) }
         if random.chance(20), let other = structures.last {
@@ -116,21 +120,22 @@ extension SchemaFuzzer {
         return [FuzzEntry("since", .text("1.2.0"))] + (random.chance(50) ? [FuzzEntry("below", .text(values[0]))] : [])
     }
 
-    private var structures: [TypeDraft] { types.filter { if case .structure = $0.kind { true } else { false } } }
+    var structures: [TypeDraft] { types.filter { if case .structure = $0.kind { true } else { false } } }
 
-    /// A union of structs that nothing else uses, so that none is in two unions.
-    private mutating func union() -> (TypeDraft.Kind, [FuzzEntry]) {
-        let parts = structures.filter { !used.contains($0.name) }
-        guard !parts.isEmpty else { return structure() }
-        var taken: Set<String> = []
-        let cases = parts.map { part in
-            used.insert(part.name)
-            return FuzzEntry(freshName(besides: &taken) + (random.chance(10) ? "*" : ""), .text(part.name))
-        }
-        let discriminator = FuzzEntry("discriminator", .text(random.pick(["type", "@", "$kind"]) ?? ""))
-        var keys = [FuzzEntry("union", .map([discriminator, FuzzEntry("cases", .map(cases))]))]
-        if random.chance(30) { keys.append(FuzzEntry("open", false)) }
-        return (.union, keys)
+    /// A Swift type that no schema declares.
+    private mutating func foreign() -> (TypeDraft.Kind, [FuzzEntry]) {
+        let (phrase, name) = foreignType()
+        return (.foreign, [FuzzEntry("type", .text(phrase)), FuzzEntry("swift-type", .text(name))])
+    }
+
+    /// A type and the Swift type of its values.
+    mutating func foreignType() -> (phrase: String, name: String) {
+        let pairs = [
+            ("string", "Foundation.UUID"), ("string", "Foundation.URL"), ("string", "Foundation.Date"),
+            ("date-time", "Foundation.Date"), ("int", "Foundation.Decimal"), ("double", "Foundation.Decimal"),
+            ("string", TypeCheck.ownType),
+        ]
+        return random.pick(pairs) ?? pairs[0]
     }
 
     private mutating func alias() -> (TypeDraft.Kind, [FuzzEntry]) {

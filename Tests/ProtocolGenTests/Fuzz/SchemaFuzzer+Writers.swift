@@ -14,7 +14,7 @@ extension SchemaFuzzer {
 
     private mutating func emitting(_ event: EventDraft) -> [FuzzEntry] {
         var keys = [FuzzEntry("emits", .texts([event.name]))]
-        let open = event.fields.filter { !$0.isConstant }
+        let open = event.fields.filter { !$0.isConstant && !$0.isForeign }
         if random.chance(25), let field = random.pick(open.filter(\.isRequiredString)) {
             keys.append(FuzzEntry("generates", .text(field.name)))
         } else if random.chance(30), let field = random.pick(open) {

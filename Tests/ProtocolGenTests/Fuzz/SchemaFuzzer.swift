@@ -20,6 +20,10 @@ struct SchemaFuzzer {
     var used: Set<String> = []
     /// The scopes that a writer can append to.
     var appendable: [String] = []
+    /// The fields of the struct that was drawn last.
+    var drawn: [FieldDraft] = []
+    /// How events are told apart.
+    var naming = Naming.key
     /// The events so far.
     var events: [EventDraft] = []
     /// Whether clients have versions.
@@ -51,22 +55,23 @@ struct SchemaFuzzer {
     private mutating func protocolSections() -> [FuzzEntry] {
         let name = random.chance(3) ? hostileName() : protocolName
         var sections = [FuzzEntry("language", 1), FuzzEntry("protocol", .text(name))]
-        if random.chance(60) {
-            sections.append(FuzzEntry("discriminator", .text(random.pick(["@", "kind", "t-t"]) ?? "")))
-        }
+        if let discriminator = drawNaming() { sections.append(FuzzEntry("discriminator", discriminator)) }
         if random.chance(40) { sections.append(FuzzEntry("casing", casings())) }
         if random.chance(50) { sections.append(FuzzEntry("clients", clients())) }
         if random.chance(30) { sections.append(FuzzEntry("transport", transport())) }
-        let types = types(random.number(0...6))
+        var types = types(random.number(0...6))
         for _ in 0..<random.number(1...6) { events.append(event()) }
         let lifecycle = random.chance(70) ? lifecycle() : []
         let applications = random.chance(20) ? self.applications() : []
         let writers = writers(random.number(0...4))
         useTypes()
+        let messages: (types: [FuzzEntry], section: [FuzzEntry]) = random.chance(20) ? self.messages() : ([], [])
+        types += messages.types
         if !types.isEmpty { sections.append(FuzzEntry("types", .map(types))) }
         sections.append(FuzzEntry("events", .map(events.map(\.entry))))
         if !lifecycle.isEmpty { sections.append(FuzzEntry("lifecycle", .map(lifecycle))) }
         if !writers.isEmpty { sections.append(FuzzEntry("writers", .map(writers))) }
+        if !messages.section.isEmpty { sections.append(FuzzEntry("messages", .map(messages.section))) }
         if !applications.isEmpty { sections.append(FuzzEntry("applications", .map(applications))) }
         return sections
     }
@@ -79,7 +84,8 @@ struct SchemaFuzzer {
 
     /// Refers to the types that nothing refers to yet, since an unused type is an error.
     private mutating func useTypes() {
-        guard let last = events.indices.last else { return }
+        let isWhole = { (event: EventDraft) in !event.keys.contains { $0.key == "value" } }
+        guard let last = events.lastIndex(where: isWhole) else { return }
         for type in types where !used.contains(type.name) {
             let field = FieldDraft("use-\(events[last].fields.count)-of-\(type.number)", isOptional: true, .named(type))
             events[last].fields.append(field)

@@ -2,6 +2,22 @@ import Foundation
 
 /// The compiler's judgement of generated code against the built libraries.
 struct TypeCheck {
+    /// A Swift type of the application's own.
+    static let ownType = "FuzzReference"
+
+    /// The declaration of the application's own type.
+    static func ownTypes(_ access: String) -> String {
+        """
+        \(access == "internal" ? "" : access + " ")import ProtocolSupport
+
+        \(access) struct \(ownType): WireRepresentable, Hashable {
+            \(access) var wire: String
+            \(access) init?(wire: String) { self.wire = wire }
+            \(access) var json: JSONValue { .string(wire) }
+        }
+        """
+    }
+
     /// The lines of all errors and warnings.
     let findings: [String]
 

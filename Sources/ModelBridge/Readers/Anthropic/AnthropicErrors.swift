@@ -2,16 +2,16 @@ import ModelProviders
 import ProtocolSupport
 
 /// The faults of Anthropic's answers.
-struct AnthropicErrors: Sendable {
+enum AnthropicErrors {
     /// A fault that the provider reported.
-    func reported(_ error: AnthropicMessages.ErrorEventError) -> ModelError {
+    static func reported(_ error: AnthropicMessages.ErrorEventError) -> ModelError {
         let status = status(of: error.type)
         let isRetryable = ModelError.isRetryable(status: status)
         return ModelError(.reported, error.message, status: status, isRetryable: isRetryable, raw: error.jsonValue)
     }
 
     /// The status that the API answers with where an error of this type comes before the stream.
-    private func status(of type: AnthropicMessages.ErrorType) -> Int {
+    private static func status(of type: AnthropicMessages.ErrorType) -> Int {
         switch type {
         case .invalidRequestError: 400
         case .authenticationError: 401
@@ -27,33 +27,33 @@ struct AnthropicErrors: Sendable {
     }
 
     /// A fault that came before anything else: the service is at fault, and would be again.
-    func first(_ error: ModelError) -> ModelError {
+    static func first(_ error: ModelError) -> ModelError {
         var error = error
         if error.status == nil { error.status = 500 }
         return error
     }
 
     /// A value of a type that the API does not have.
-    func unknown(_ kind: String, _ value: UnrecognizedValue) -> ModelError {
+    static func unknown(_ kind: String, _ value: UnrecognizedValue) -> ModelError {
         let type = value.type.map { "type '\($0)'" } ?? "no type"
         return ModelError(.unknownShape, "The provider sent an unknown \(kind), of \(type).", raw: value.value)
     }
 
     /// A block that answers do not have.
-    func misplaced(_ block: AnthropicMessages.ContentBlock) -> ModelError {
+    static func misplaced(_ block: AnthropicMessages.ContentBlock) -> ModelError {
         ModelError(.unknownShape, "The provider sent a block that answers do not have.", raw: block.jsonValue)
     }
 
     /// A delta of a block that did not begin.
-    func unopened(_ index: Int) -> ModelError {
+    static func unopened(_ index: Int) -> ModelError {
         ModelError(.invalidSequence, "The provider sent a part of block \(index), which did not begin.")
     }
 
-    var noUsage: ModelError {
+    static var noUsage: ModelError {
         ModelError(.unknownShape, "The provider began a message without counts of tokens (message.usage.input_tokens).")
     }
 
-    var secondMessage: ModelError {
+    static var secondMessage: ModelError {
         ModelError(.invalidSequence, "The provider began another message before the first had ended.")
     }
 }

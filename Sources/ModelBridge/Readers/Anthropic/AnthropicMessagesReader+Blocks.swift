@@ -22,7 +22,7 @@ extension AnthropicMessagesReader {
             openCall(call, at: index, into: &parts)
         case .mcpToolUse(let block): give(block, into: &parts)
         case .fallback, .containerUpload: break
-        case .unrecognized(let value): fault(errors.unknown("block", value), into: &parts)
+        case .unrecognized(let value): fault(AnthropicErrors.unknown("block", value), into: &parts)
         default: giveResult(block, into: &parts)
         }
     }

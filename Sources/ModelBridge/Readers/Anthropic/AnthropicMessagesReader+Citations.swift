@@ -2,7 +2,9 @@ import ModelProviders
 import ProtocolSupport
 
 extension AnthropicMessagesReader {
-    /// Tells a source. The citations of web pages are kept for the end of the text too: the next request must hold them.
+    /// Tells a source.
+    ///
+    /// The citations of web pages are kept for the end of the text too: the next request must hold them.
     mutating func cite(_ citation: AnthropicMessages.Citation, in index: Int, into parts: inout [ModelPart]) {
         switch citation {
         case .webSearchResultLocation(let page):
@@ -27,7 +29,7 @@ extension AnthropicMessagesReader {
             ]
             cite(place.documentIndex, place.documentTitle, place.citedText, range, into: &parts)
         case .searchResultLocation(let result): cite(result, into: &parts)
-        case .unrecognized(let value): fault(errors.unknown("citation", value), into: &parts)
+        case .unrecognized(let value): fault(AnthropicErrors.unknown("citation", value), into: &parts)
         }
     }
 

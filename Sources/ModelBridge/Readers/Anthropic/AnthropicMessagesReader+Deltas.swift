@@ -9,12 +9,12 @@ extension AnthropicMessagesReader {
     ) {
         switch delta {
         case .citationsDelta(let delta): cite(delta.citation, in: index, into: &parts)
-        case .unrecognized(let value): fault(errors.unknown("delta", value), into: &parts)
+        case .unrecognized(let value): fault(AnthropicErrors.unknown("delta", value), into: &parts)
         default:
             guard let block = blocks[index] else {
                 // The rest of the block is silent: one fault is enough.
                 blocks[index] = .silent
-                return fault(errors.unopened(index), into: &parts)
+                return fault(AnthropicErrors.unopened(index), into: &parts)
             }
             append(delta, to: block, index, into: &parts)
         }

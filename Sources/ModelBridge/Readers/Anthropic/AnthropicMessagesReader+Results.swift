@@ -32,13 +32,11 @@ extension AnthropicMessagesReader {
         case .mcpToolResult(let block):
             let content = block.content?.jsonValue ?? []
             give(content, of: block.toolUseID, "mcp", isError: block.isError == true, into: &parts)
-        default: fault(errors.misplaced(block), into: &parts)
+        default: fault(AnthropicErrors.misplaced(block), into: &parts)
         }
     }
 
-    /// Tells the result of a call.
-    ///
-    /// - Parameter tool: The provider's name of the tool, for a call that came in an earlier answer.
+    /// Tells the result of a call; `tool` is the provider's name of the tool, for a call that came in an earlier answer.
     func give(
         _ output: JSONValue?,
         of id: String,
@@ -105,7 +103,7 @@ extension AnthropicMessagesReader {
             )
             let mediaType = content["source"]?["mediaType"]?.stringValue ?? "text/plain"
             documents.append(ModelDocument(mediaType: mediaType, title: result.content.title ?? result.url))
-        case .unrecognized(let value): fault(errors.unknown("result", value), into: &parts)
+        case .unrecognized(let value): fault(AnthropicErrors.unknown("result", value), into: &parts)
         }
     }
 
@@ -118,7 +116,7 @@ extension AnthropicMessagesReader {
             var output = block.content.jsonValue?.objectValue ?? [:]
             output["content"] = output["content"] ?? []
             give(.object(output), of: block.toolUseID, "code_execution", into: &parts)
-        case .unrecognized(let value): fault(errors.unknown("result", value), into: &parts)
+        case .unrecognized(let value): fault(AnthropicErrors.unknown("result", value), into: &parts)
         }
     }
 
@@ -132,7 +130,7 @@ extension AnthropicMessagesReader {
                 ["type": "tool_reference", "toolName": .string(reference.toolName)]
             }
             give(.array(found), of: block.toolUseID, tool, into: &parts)
-        case .unrecognized(let value): fault(errors.unknown("result", value), into: &parts)
+        case .unrecognized(let value): fault(AnthropicErrors.unknown("result", value), into: &parts)
         }
     }
 
@@ -148,7 +146,7 @@ extension AnthropicMessagesReader {
         case .advisorRedactedResult(let advice):
             output = ["type": "advisor_redacted_result", "encryptedContent": .string(advice.encryptedContent)]
             stopReason = advice.stopReason
-        case .unrecognized(let value): return fault(errors.unknown("result", value), into: &parts)
+        case .unrecognized(let value): return fault(AnthropicErrors.unknown("result", value), into: &parts)
         }
         if isVersion7, let stopReason { output["stopReason"] = .string(stopReason) }
         give(.object(output), of: block.toolUseID, "advisor", into: &parts)

@@ -6,6 +6,7 @@ import ProtocolSupport
 /// An answer is a list of blocks, which deltas fill by their index; blocks may be open side by side. The ids of parts are these
 /// indices.
 public struct AnthropicMessagesReader: ModelReader {
+    /// The protocol of the API.
     public typealias Stream = AnthropicMessages
 
     /// What an open block is.
@@ -17,7 +18,6 @@ public struct AnthropicMessagesReader: ModelReader {
         case silent
     }
 
-    let errors = AnthropicErrors()
     let isVersion7: Bool
     let names: AnthropicToolNames
     /// The documents that citations count: those of the prompt, then the pages that were fetched.
@@ -45,6 +45,7 @@ public struct AnthropicMessagesReader: ModelReader {
         documents = settings.documents
     }
 
+    /// Appends the parts that an event adds.
     public mutating func read(_ event: AnthropicMessages.Event, into parts: inout [ModelPart]) {
         guard !isOver else { return }
         if case .contentBlockDelta(let event) = event, event.index == newestText?.index,
@@ -60,8 +61,8 @@ public struct AnthropicMessagesReader: ModelReader {
         case .contentBlockStop(let event): close(event.index, into: &parts)
         case .messageDelta(let event): totals.update(event)
         case .messageStop: end(into: &parts)
-        case .error(let event): fault(errors.reported(event.error), into: &parts)
-        case .unrecognized(let event): fault(errors.unknown("event", event), into: &parts)
+        case .error(let event): fault(AnthropicErrors.reported(event.error), into: &parts)
+        case .unrecognized(let event): fault(AnthropicErrors.unknown("event", event), into: &parts)
         default: break
         }
         guard parts.count > count else { return }
@@ -69,23 +70,27 @@ public struct AnthropicMessagesReader: ModelReader {
         hasOutput = hasOutput || parts[count...].contains { if case .response = $0 { false } else { true } }
     }
 
+    /// Appends the fault of an event that cannot be read.
     public mutating func reject(_ error: ModelError, into parts: inout [ModelPart]) {
         guard !isOver else { return }
         fault(error, into: &parts)
         hasOutput = true
     }
 
+    /// Appends a failure if the response had no output.
     public mutating func finish(into parts: inout [ModelPart]) {
         guard !isOver, !hasOutput, !hasFinished else { return }
         isOver = true
         parts.append(.failure(ModelError(.noOutput, "The provider's answer ended without any output.")))
     }
 
-    /// Tells a fault. Before anything else was told there is no answer: the provider has refused the request.
+    /// Tells a fault.
+    ///
+    /// Before anything else was told there is no answer: the provider has refused the request.
     mutating func fault(_ error: ModelError, into parts: inout [ModelPart]) {
         guard !hasBegun else { return parts.append(.error(error)) }
         isOver = true
-        parts.append(.failure(errors.first(error)))
+        parts.append(.failure(AnthropicErrors.first(error)))
     }
 }
 
@@ -94,12 +99,12 @@ extension AnthropicMessagesReader {
         if let open = openMessage {
             // Some servers repeat the event.
             guard open != message.id else { return }
-            parts.append(.error(errors.secondMessage))
+            parts.append(.error(AnthropicErrors.secondMessage))
             isOver = true
             return
         }
         guard let usage = message.usage, usage.inputTokens != nil else {
-            return fault(errors.noUsage, into: &parts)
+            return fault(AnthropicErrors.noUsage, into: &parts)
         }
         openMessage = .some(message.id)
         totals.begin(message, usage)

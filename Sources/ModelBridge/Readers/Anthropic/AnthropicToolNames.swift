@@ -18,9 +18,7 @@ struct AnthropicToolNames: Sendable {
         hasHiddenCodeExecution = filtersPages && names["code_execution"] == nil
     }
 
-    /// The application's name of a tool.
-    ///
-    /// - Parameter name: The name in calls; that of a tool of the application stays.
+    /// The application's name of a tool that has this name in calls; a tool of the application keeps its own.
     func name(of name: String) -> String { own.contains(name) ? name : names[name] ?? name }
 
     /// The name of the tool that searches for tools, where the call does not tell which.

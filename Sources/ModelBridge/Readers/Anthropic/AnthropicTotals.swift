@@ -17,7 +17,9 @@ struct AnthropicTotals: Sendable {
     private var thinkingTokens: Int?
     private var raw: JSONObject?
 
-    /// Notes what the beginning of the message tells. Its count of written tokens is a placeholder.
+    /// Notes what the beginning of the message tells.
+    ///
+    /// Its count of written tokens is a placeholder.
     mutating func begin(_ message: AnthropicMessages.Message, _ usage: AnthropicMessages.Usage) {
         stopReason = message.stopReason
         stopSequence = message.stopSequence
@@ -76,8 +78,9 @@ struct AnthropicTotals: Sendable {
         return usage
     }
 
-    /// Tokens read and written: the sums of the runs, if there were several. The counts of an answer that another model
-    /// took over are right as they are.
+    /// Tokens read and written: the sums of the runs, if there were several.
+    ///
+    /// The counts of an answer that another model took over are right as they are.
     private var tokens: (input: Int?, output: Int) {
         guard let iterations, !iterations.contains(where: { $0.type == .fallbackMessage }) else {
             return (inputTokens, outputTokens)

@@ -43,7 +43,7 @@ struct ArgumentOutline: Sendable {
         if let level = levels.popLast() { text += level.isList ? "]" : "}" }
     }
 
-    /// Writes what stands before a value in the innermost object or list.
+    /// Writes the comma, and the key or the missing elements, that come before a value.
     private mutating func enter(_ step: ArgumentPath.Step, into text: inout String) {
         let last = levels.count - 1
         if levels[last].count > 0 { text += "," }

@@ -2,7 +2,9 @@ import GeneratedProtocol
 import ModelProviders
 import ProtocolSupport
 
-/// What an answer tells about itself as a whole. Later chunks replace what earlier ones told.
+/// What an answer tells about itself as a whole.
+///
+/// Later chunks replace what earlier ones told.
 struct GeminiEnding: Sendable {
     /// Whether an error was told: the reason if the provider gives none.
     var hasFailed = false
@@ -18,7 +20,9 @@ struct GeminiEnding: Sendable {
 
     /// Notes what a chunk tells.
     ///
-    /// - Parameter hasCalls: Whether the model called a function.
+    /// - Parameters:
+    ///   - chunk: The chunk.
+    ///   - hasCalls: Whether the model called a function.
     mutating func note(_ chunk: Gemini.Chunk, hasCalls: Bool) {
         if let usage = chunk.usageMetadata { self.usage = usage }
         if let feedback = chunk.promptFeedback { self.feedback = feedback }

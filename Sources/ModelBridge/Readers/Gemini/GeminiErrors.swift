@@ -8,7 +8,9 @@ extension ModelError {
         self.init(raw: raw, code: status.code, message: status.message ?? status.status)
     }
 
-    /// Creates the fault of an event that is not an object. Without `alt=sse`, errors are in a list.
+    /// Creates the fault of an event that is not an object.
+    ///
+    /// Without `alt=sse`, errors are in a list.
     init(unrecognized value: JSONValue) {
         guard let error = value[0]?["error"] else {
             self.init(.unknownShape, "The provider sent an event that is not an object.", raw: value)

@@ -39,7 +39,9 @@ struct GeminiReader: ModelReader {
         parts.append(.finish(ending.finish))
     }
 
-    /// Tells an error of the provider. One that comes first is all there is.
+    /// Tells an error of the provider.
+    ///
+    /// One that comes first is all there is.
     private mutating func report(_ error: ModelError, into parts: inout [ModelPart]) {
         ending.hasFailed = true
         parts.append(isFirst && error.kind == .reported ? .failure(error) : .error(error))
@@ -105,7 +107,9 @@ struct GeminiReader: ModelReader {
 }
 
 extension Gemini.GroundingChunk {
-    /// The page to link to, if there is one. Documents of a store have none.
+    /// The page to link to, if there is one.
+    ///
+    /// Documents of a store have none.
     fileprivate var page: (url: String, title: String?)? {
         if let web { return web.uri.map { ($0, web.title) } }
         if let image { return image.sourceURI.map { ($0, image.title) } }

@@ -22,7 +22,14 @@ struct GeminiServerTools: Sendable {
         input["code"] = .string(text)
         parts.append(
             .toolCall(
-                ModelToolCall(id: id, name: name, input: JSONValue.object(input).description, isProviderExecuted: true)
+                ModelToolCall(
+                    id: id,
+                    name: name,
+                    input: JSONValue.object(input).description,
+                    isProviderExecuted: true,
+                    // The code has run, declared or not: its result follows.
+                    isDynamic: !settings.tools.contains { $0.name == name }
+                )
             )
         )
     }
@@ -51,7 +58,7 @@ struct GeminiServerTools: Sendable {
                 ModelToolCall(
                     id: id,
                     name: Self.name(call.toolType),
-                    input: (call.args ?? [:]).description,
+                    input: Self.object(call.args).description,
                     isProviderExecuted: true,
                     isDynamic: true,
                     metadata: Self.metadata(id, call.toolType, part.thoughtSignature)
@@ -69,17 +76,22 @@ struct GeminiServerTools: Sendable {
         let response = part.toolResponse
         let place = unanswered.firstIndex { $0 == response.id } ?? unanswered.indices.last
         let id = place.map { unanswered.remove(at: $0) } ?? response.id ?? settings.makeID()
-        let output = response.response.flatMap { $0.isNull ? nil : $0 } ?? [:]
         parts.append(
             .toolResult(
                 ModelToolResult(
                     id: id,
                     name: Self.name(response.toolType),
-                    output: output,
+                    output: Self.object(response.response),
                     metadata: Self.metadata(id, response.toolType, part.thoughtSignature)
                 )
             )
         )
+    }
+
+    /// A value of a call; an empty object where there is none.
+    private static func object(_ value: JSONValue?) -> JSONValue {
+        guard let value, !value.isNull else { return [:] }
+        return value
     }
 
     private static func name(_ type: String?) -> String { "server:\(type ?? "")" }

@@ -15,7 +15,9 @@ extension JSONValue {
     /// Whether there is a value at a place.
     func has(_ steps: ArraySlice<ArgumentPath.Step>) -> Bool { value(at: steps) != nil }
 
-    /// Sets the value at a place, with the objects and lists that lead there. Elements that are missing before it become null.
+    /// Sets the value at a place, with the objects and lists that lead there.
+    ///
+    /// Elements that are missing before it become null.
     mutating func set(
         _ leaf: JSONValue,
         at steps: ArraySlice<ArgumentPath.Step>

@@ -42,7 +42,9 @@ struct PartialArguments: Sendable {
 
     private mutating func append(_ piece: Gemini.PartialArg, to text: inout String) throws(Fault) {
         guard let name = piece.jsonPath, let leaf = piece.value else { return }
-        guard let path = ArgumentPath(name) else { throw Fault(description: "'\(name)' does not name a place in them.") }
+        guard let path = ArgumentPath(name) else {
+            throw Fault(description: "'\(name)' does not name a place in them.")
+        }
         if case .string(let more) = leaf, try goOn(at: path, with: more, into: &text) { return }
         try closeText(into: &text)
         isInOrder = isInOrder && !value.has(path.steps.prefix(outline.depth(of: path) + 1))
@@ -55,7 +57,8 @@ struct PartialArguments: Sendable {
     }
 
     /// Appends to a text that has begun; returns whether there is one.
-    private mutating func goOn(at path: ArgumentPath, with more: String, into text: inout String) throws(Fault) -> Bool {
+    private mutating func goOn(at path: ArgumentPath, with more: String, into text: inout String) throws(Fault) -> Bool
+    {
         if open?.path == path {
             open?.text += more
             if isInOrder { text += JSONValue.string(more).escaped }

@@ -3,7 +3,8 @@ import ProtocolSupport
 
 /// The calls of an answer, whose additions are mixed.
 ///
-/// An addition belongs to the call with its id. Without an id its index counts, and without an index it continues the newest call.
+/// An addition belongs to the call with its id. Without an id its index counts, and without an index it continues the call of
+/// the addition before it.
 struct OpenAIChatCalls: Sendable {
     private struct Call: Sendable {
         enum State { case waiting, begun, broken }
@@ -13,6 +14,9 @@ struct OpenAIChatCalls: Sendable {
         var name = ""
         var input = ""
         var signature: String?
+
+        /// Whether an id may still come.
+        var lacksID: Bool { id?.isEmpty != false }
     }
 
     private let dialect: OpenAIChatDialect
@@ -23,6 +27,7 @@ struct OpenAIChatCalls: Sendable {
     private var begun: [Int] = []
     private var placeOfID: [String: Int] = [:]
     private var placeOfIndex: [Int: Int] = [:]
+    private var latest: Int?
 
     init(_ dialect: OpenAIChatDialect, repeatsNothing: Bool) {
         self.dialect = dialect
@@ -34,6 +39,7 @@ struct OpenAIChatCalls: Sendable {
         let place = place(of: delta) ?? calls.count
         if place == calls.count { calls.append(Call()) }
         if let index = delta.index { placeOfIndex[index] = place }
+        latest = place
         switch calls[place].state {
         case .broken: return nil
         case .begun: append(delta.function?.arguments, to: place, into: &parts)
@@ -64,14 +70,14 @@ struct OpenAIChatCalls: Sendable {
 
     private func place(of delta: OpenAIChat.ToolCallDelta) -> Int? {
         guard let id = delta.id, !id.isEmpty else {
-            guard let index = delta.index else { return calls.indices.last }
+            guard let index = delta.index else { return latest }
             return placeOfIndex[index]
         }
         if let place = placeOfID[id] { return place }
         guard let index = delta.index, let place = placeOfIndex[index] else { return nil }
         // Some servers make an id for each addition. A call that begins has a name, one that goes on has none.
         let goesOn = calls[place].state == .begun && delta.function?.name == nil
-        let waits = calls[place].state == .waiting && calls[place].id == nil
+        let waits = calls[place].state == .waiting && calls[place].lacksID
         return goesOn || waits ? place : nil
     }
 
@@ -87,12 +93,14 @@ struct OpenAIChatCalls: Sendable {
         with delta: OpenAIChat.ToolCallDelta,
         into parts: inout [ModelPart]
     ) -> ModelError? {
-        if calls[place].id == nil, let id = delta.id {
+        if calls[place].lacksID, let id = delta.id {
             calls[place].id = id
             placeOfID[id] = place
         }
         calls[place].input += delta.function?.arguments ?? ""
-        if dialect != .openAI, let signature = delta.extraContent?.google?.thoughtSignature { calls[place].signature = signature }
+        if !dialect.isOpenAI, let signature = delta.extraContent?.google?.thoughtSignature {
+            calls[place].signature = signature
+        }
         guard let name = delta.function?.name else { return nil }
         calls[place].name = name
         guard let id = calls[place].id else {

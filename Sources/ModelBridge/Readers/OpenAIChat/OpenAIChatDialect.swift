@@ -7,6 +7,11 @@ enum OpenAIChatDialect: Hashable, Sendable {
     /// A server that is compatible with it, of this provider.
     case compatible(provider: String)
 
+    /// Whether it is OpenAI itself.
+    var isOpenAI: Bool {
+        if case .openAI = self { true } else { false }
+    }
+
     /// The key of the provider's values in the metadata of parts.
     var provider: String {
         switch self {
@@ -16,7 +21,7 @@ enum OpenAIChatDialect: Hashable, Sendable {
     }
 
     /// The id of the one text of an answer.
-    var textID: String { self == .openAI ? "0" : "txt-0" }
+    var textID: String { isOpenAI ? "0" : "txt-0" }
 
     /// The id of each piece of reasoning.
     static let reasoningID = "reasoning-0"
@@ -36,10 +41,11 @@ extension OpenAIChatDialect {
         return nil
     }
 
-    private func fault(in choice: OpenAIChat.Choice) -> String? {
-        if self == .openAI, choice.index == nil { return "a choice has no index" }
+    /// What keeps a choice from being read; nil if nothing does.
+    func fault(in choice: OpenAIChat.Choice) -> String? {
+        if isOpenAI, choice.index == nil { return "a choice has no index" }
         guard let delta = choice.delta else { return nil }
-        if let role = delta.role, role != .assistant, self == .openAI || !role.rawValue.isEmpty {
+        if let role = delta.role, role != .assistant, isOpenAI || !role.rawValue.isEmpty {
             return "the author is '\(role.rawValue)'"
         }
         if case .list = delta.content { return "the content is a list" }
@@ -51,7 +57,7 @@ extension OpenAIChatDialect {
 
     private func fault(in call: OpenAIChat.ToolCallDelta) -> String? {
         if call.function == nil { return "a call has no function" }
-        guard self == .openAI else { return nil }
+        guard isOpenAI else { return nil }
         if call.index == nil { return "a call has no index" }
         if let type = call.type, type != .function { return "a call is of type '\(type.rawValue)'" }
         return nil

@@ -2,7 +2,9 @@ import ModelProviders
 import ProtocolSupport
 
 extension ModelError {
-    /// The error that a provider reports in the stream. Its status is guessed, since the response had a good one.
+    /// Creates the error that a provider reports in the stream.
+    ///
+    /// Its status is guessed, since the response had a good one.
     init(_ error: OpenAIChat.ReportedError) {
         let text = error.message ?? "The provider reported an error without a message."
         let status = error.status

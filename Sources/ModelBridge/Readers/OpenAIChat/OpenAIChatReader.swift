@@ -6,6 +6,7 @@ import ProtocolSupport
 /// Both send the same chunks. OpenAI keeps to its documentation, so a chunk of another shape is a fault, and an error before any
 /// output is a failed request. Other servers leave out what they do not have, tell the model's reasoning, and always name a reason to stop.
 public struct OpenAIChatReader: ModelReader {
+    /// The protocol of the API.
     public typealias Stream = OpenAIChat
 
     let dialect: OpenAIChatDialect
@@ -21,17 +22,20 @@ public struct OpenAIChatReader: ModelReader {
 
     /// Creates a reader for an answer of a compatible server.
     ///
-    /// - Parameter provider: The key of the provider's values in the metadata of parts.
+    /// - Parameters:
+    ///   - provider: The key of the provider's values in the metadata of parts.
+    ///   - settings: What reading must know of the request.
     public init(compatible provider: String, _ settings: ModelReaderSettings = ModelReaderSettings()) {
         self.init(.compatible(provider: provider), settings)
     }
 
     init(_ dialect: OpenAIChatDialect, _ settings: ModelReaderSettings) {
         self.dialect = dialect
-        lookAhead = dialect == .openAI ? OpenAIChatLookAhead() : nil
+        lookAhead = dialect.isOpenAI ? OpenAIChatLookAhead() : nil
         calls = OpenAIChatCalls(dialect, repeatsNothing: !settings.isVersion7)
     }
 
+    /// Appends the parts that an event adds.
     public mutating func read(_ event: OpenAIChat.Event, into parts: inout [ModelPart]) {
         guard lookAhead != nil else { return take(event, into: &parts) }
         var added: [ModelPart] = []
@@ -39,12 +43,14 @@ public struct OpenAIChatReader: ModelReader {
         pass(added, into: &parts)
     }
 
+    /// Appends the parts for an event that cannot be read.
     public mutating func reject(_ error: ModelError, into parts: inout [ModelPart]) {
         totals.fail()
         guard lookAhead != nil else { return parts.append(.error(error)) }
         pass([.error(error)], into: &parts)
     }
 
+    /// Appends the parts that the end of the response adds.
     public mutating func finish(into parts: inout [ModelPart]) {
         if lookAhead?.hasFailed == true { return }
         if let held = lookAhead?.held { parts += held }
@@ -52,8 +58,11 @@ public struct OpenAIChatReader: ModelReader {
         endReasoning(into: &parts)
         if hasText { parts.append(.textEnd(id: dialect.textID)) }
         for fault in calls.finish(into: &parts) { fail(fault, into: &parts) }
-        if dialect != .openAI, totals.reason == nil {
-            fail(ModelError(.invalidSequence, "The answer was cut off: the provider named no reason to stop."), into: &parts)
+        if !dialect.isOpenAI, totals.reason == nil {
+            fail(
+                ModelError(.invalidSequence, "The answer was cut off: the provider named no reason to stop."),
+                into: &parts
+            )
         }
         parts.append(.finish(totals.finish(dialect)))
     }
@@ -69,13 +78,12 @@ extension OpenAIChatReader {
     private mutating func take(_ event: OpenAIChat.Event, into parts: inout [ModelPart]) {
         switch event {
         case .chunk(let chunk): take(chunk, into: &parts)
-        case .failure(let failure): fail(ModelError(failure.error), into: &parts)
+        case .failure(let failure): take(failure, into: &parts)
         default: fail(ModelError(.unknownShape, "The provider sent an event that is not an object."), into: &parts)
         }
     }
 
     private mutating func take(_ chunk: OpenAIChat.Chunk, into parts: inout [ModelPart]) {
-        if dialect != .openAI, let error = chunk.error { return fail(ModelError(error), into: &parts) }
         if let fault = dialect.fault(in: chunk) {
             let text = "The provider sent a chunk of another shape: \(fault)."
             return fail(ModelError(.unknownShape, text, raw: JSONValue(wire: chunk)), into: &parts)
@@ -83,7 +91,14 @@ extension OpenAIChatReader {
         describe(chunk, into: &parts)
         if let usage = chunk.usage { totals.usage = usage }
         if let choice = chunk.choices?.first { take(choice, into: &parts) }
-        if let error = chunk.error { fail(ModelError(error), into: &parts) }
+    }
+
+    private mutating func take(_ failure: OpenAIChat.Failure, into parts: inout [ModelPart]) {
+        // The SDK reads OpenAI's choices beside an error, and nothing of other servers'.
+        if dialect.isOpenAI, let choice = failure.choices?.first, dialect.fault(in: choice) == nil {
+            take(choice, into: &parts)
+        }
+        fail(ModelError(failure.error), into: &parts)
     }
 
     /// Tells the head of the response, which is that of the first chunk that has any of it: some servers send results of filters first.
@@ -102,7 +117,7 @@ extension OpenAIChatReader {
         if let reason = choice.finishReason { totals.reason = .told(reason) }
         if let logprobs = choice.logprobs?.content, !logprobs.isEmpty { totals.logprobs = logprobs }
         guard let delta = choice.delta else { return }
-        if dialect != .openAI { takeReasoning(delta, into: &parts) }
+        if !dialect.isOpenAI { takeReasoning(delta, into: &parts) }
         if case .string(let text) = delta.content { take(text, into: &parts) }
         if let added = delta.toolCalls {
             endReasoning(into: &parts)
@@ -110,11 +125,11 @@ extension OpenAIChatReader {
                 if let fault = calls.add(call, into: &parts) { fail(fault, into: &parts) }
             }
         }
-        if dialect == .openAI, let annotations = delta.annotations { take(annotations, into: &parts) }
+        if dialect.isOpenAI, let annotations = delta.annotations { take(annotations, into: &parts) }
     }
 
     private mutating func take(_ text: String, into parts: inout [ModelPart]) {
-        guard !text.isEmpty || dialect == .openAI else { return }
+        guard !text.isEmpty || dialect.isOpenAI else { return }
         endReasoning(into: &parts)
         if !hasText {
             hasText = true

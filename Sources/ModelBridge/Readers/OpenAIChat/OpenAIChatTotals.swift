@@ -48,7 +48,7 @@ struct OpenAIChatTotals: Sendable {
         let details = usage?.completionTokensDetails
         if let count = details?.acceptedPredictionTokens { values["acceptedPredictionTokens"] = .int(Int64(count)) }
         if let count = details?.rejectedPredictionTokens { values["rejectedPredictionTokens"] = .int(Int64(count)) }
-        if dialect == .openAI, !logprobs.isEmpty { values["logprobs"] = .array(logprobs.map(Self.value)) }
+        if dialect.isOpenAI, !logprobs.isEmpty { values["logprobs"] = .array(logprobs.map(Self.value)) }
         return values
     }
 
@@ -65,20 +65,22 @@ struct OpenAIChatTotals: Sendable {
 }
 
 extension ModelUsage {
-    /// The counts of an answer. Compatible servers do not count what is written to a cache.
+    /// Creates the counts of an answer.
+    ///
+    /// Compatible servers do not count what is written to a cache.
     fileprivate init(_ usage: OpenAIChat.Usage, _ dialect: OpenAIChatDialect) {
         self.init()
         let input = usage.promptTokens ?? 0
         let output = usage.completionTokens ?? 0
         let cached = usage.promptTokensDetails?.cachedTokens ?? 0
-        let written = dialect == .openAI ? usage.promptTokensDetails?.cacheWriteTokens : nil
+        let written = dialect.isOpenAI ? usage.promptTokensDetails?.cacheWriteTokens : nil
         let reasoning = usage.completionTokensDetails?.reasoningTokens ?? 0
         inputTokens = input
         uncachedInputTokens = input &- cached &- (written ?? 0)
         cacheReadTokens = cached
         cacheWriteTokens = written
         outputTokens = output
-        textTokens = max(output &- reasoning, dialect == .openAI ? .min : 0)
+        textTokens = max(output &- reasoning, dialect.isOpenAI ? .min : 0)
         reasoningTokens = reasoning
         raw = JSONValue(wire: usage)
     }

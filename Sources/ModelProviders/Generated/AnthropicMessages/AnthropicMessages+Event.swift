@@ -15,7 +15,7 @@ extension AnthropicMessages {
         case contentBlockDelta(ContentBlockDelta)
         /// Closes a block.
         case contentBlockStop(ContentBlockStop)
-        /// Gives what is known at the end of the message.
+        /// Gives the stop reason and the counts at the end of the message.
         indirect case messageDelta(MessageDelta)
         /// Ends the message.
         case messageStop(MessageStop)

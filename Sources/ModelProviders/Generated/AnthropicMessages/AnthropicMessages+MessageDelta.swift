@@ -4,7 +4,7 @@
 @_spi(Generated) public import ProtocolSupport
 
 extension AnthropicMessages {
-    /// Gives what is known at the end of the message.
+    /// Gives the stop reason and the counts at the end of the message.
     ///
     /// The last one counts.
     ///
@@ -35,7 +35,7 @@ extension AnthropicMessages {
 }
 
 extension AnthropicMessages.Event {
-    /// Gives what is known at the end of the message.
+    /// Gives the stop reason and the counts at the end of the message.
     public static func messageDelta(
         delta: AnthropicMessages.MessageDeltaDelta,
         usage: AnthropicMessages.Usage,

@@ -6,7 +6,7 @@
 extension AnthropicMessages {
     /// Counts of tokens.
     ///
-    /// At the end of a stream they are sums so far; what is missing there has not changed.
+    /// At the end of a stream they are sums so far; counts that are missing there have not changed.
     ///
     /// Schema entry `types.usage`.
     public struct Usage: Hashable, Sendable {

@@ -30,8 +30,6 @@ extension OpenAIChat {
         public var systemFingerprint: String?
         /// Padding, which hides how long the text is.
         public var obfuscation: String?
-        /// A failure, as some servers add it to a chunk.
-        public var error: ReportedError?
         /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
@@ -46,7 +44,6 @@ extension OpenAIChat {
             serviceTier: String? = nil,
             systemFingerprint: String? = nil,
             obfuscation: String? = nil,
-            error: ReportedError? = nil,
             additionalFields: AdditionalFields = [:]
         ) {
             self.id = id
@@ -58,7 +55,6 @@ extension OpenAIChat {
             self.serviceTier = serviceTier
             self.systemFingerprint = systemFingerprint
             self.obfuscation = obfuscation
-            self.error = error
             self.additionalFields = additionalFields
         }
     }
@@ -75,8 +71,7 @@ extension OpenAIChat.Event {
         usage: OpenAIChat.Usage? = nil,
         serviceTier: String? = nil,
         systemFingerprint: String? = nil,
-        obfuscation: String? = nil,
-        error: OpenAIChat.ReportedError? = nil
+        obfuscation: String? = nil
     ) -> Self {
         .chunk(
             OpenAIChat.Chunk(
@@ -88,8 +83,7 @@ extension OpenAIChat.Event {
                 usage: usage,
                 serviceTier: serviceTier,
                 systemFingerprint: systemFingerprint,
-                obfuscation: obfuscation,
-                error: error
+                obfuscation: obfuscation
             )
         )
     }
@@ -110,7 +104,6 @@ extension OpenAIChat.Chunk {
         FieldShape("service_tier", .nullable(.string), isRequired: false),
         FieldShape("system_fingerprint", .nullable(.string), isRequired: false),
         FieldShape("obfuscation", .nullable(.string), isRequired: false),
-        FieldShape("error", .nullable(OpenAIChat.ReportedError.shape), isRequired: false),
     ]
 }
 
@@ -154,10 +147,6 @@ extension OpenAIChat.Chunk: JSONCodable {
         if obfuscation == nil, additionalFields.isNull("obfuscation") {
             writer.piece(",\"obfuscation\":null")
         }
-        writer.value(ifPresent: error, after: ",\"error\":")
-        if error == nil, additionalFields.isNull("error") {
-            writer.piece(",\"error\":null")
-        }
         writer.end(additionalFields, besides: Self.keys)
     }
 
@@ -172,7 +161,6 @@ extension OpenAIChat.Chunk: JSONCodable {
         var serviceTier: String?
         var systemFingerprint: String?
         var obfuscation: String?
-        var error: OpenAIChat.ReportedError?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
         reader.beginFields()
@@ -232,12 +220,6 @@ extension OpenAIChat.Chunk: JSONCodable {
                 } else {
                     reader.string(&obfuscation)
                 }
-            case 9:
-                if reader.isNull("error", keptIn: &additionalFields) {
-                    error = nil
-                } else {
-                    reader.value(&error)
-                }
             default: reader.additional(place, into: &additionalFields)
             }
         }
@@ -252,7 +234,6 @@ extension OpenAIChat.Chunk: JSONCodable {
             serviceTier: serviceTier,
             systemFingerprint: systemFingerprint,
             obfuscation: obfuscation,
-            error: error,
             additionalFields: additionalFields
         )
     }
@@ -269,7 +250,6 @@ extension OpenAIChat.Chunk: JSONCodable {
         service_tier
         system_fingerprint
         obfuscation
-        error
         """
     }
 }

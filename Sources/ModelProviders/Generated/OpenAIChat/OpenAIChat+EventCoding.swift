@@ -58,7 +58,7 @@ extension OpenAIChat.Event: StreamEvent {
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
-        if let members = try reader.members("error", "choices") {
+        if let members = try reader.members("error") {
             if OpenAIChat.Failure.condition.holds(for: members) {
                 self = .failure(try OpenAIChat.Failure(from: &reader))
             } else {
@@ -73,6 +73,7 @@ extension OpenAIChat.Event: StreamEvent {
     public func validate() throws(ConstraintError) {
         do {
             switch self {
+            case .failure(let event): try event.validate()
             case .chunk(let event): try event.validate()
             default: break
             }

@@ -10,13 +10,13 @@ extension OpenAIChat {
     public struct Failure: Hashable, Sendable {
         /// The failure.
         public var error: ReportedError
-        /// Never there.
-        public var choices: JSONValue?
+        /// Additions to the answers, from servers that add the failure to a chunk.
+        public var choices: [Choice]?
         /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
         /// Creates a `failure` event.
-        public init(error: ReportedError, choices: JSONValue? = nil, additionalFields: AdditionalFields = [:]) {
+        public init(error: ReportedError, choices: [Choice]? = nil, additionalFields: AdditionalFields = [:]) {
             self.error = error
             self.choices = choices
             self.additionalFields = additionalFields
@@ -26,7 +26,7 @@ extension OpenAIChat {
 
 extension OpenAIChat.Event {
     /// Reports that the answer failed.
-    public static func failure(error: OpenAIChat.ReportedError, choices: JSONValue? = nil) -> Self {
+    public static func failure(error: OpenAIChat.ReportedError, choices: [OpenAIChat.Choice]? = nil) -> Self {
         .failure(OpenAIChat.Failure(error: error, choices: choices))
     }
 }
@@ -38,11 +38,11 @@ extension OpenAIChat.Failure {
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
         FieldShape("error", OpenAIChat.ReportedError.shape),
-        FieldShape("choices", .any, isRequired: false),
+        FieldShape("choices", .nullable(.list(OpenAIChat.Choice.shape)), isRequired: false),
     ]
 
     /// The condition on the fields by which the event is recognized.
-    static let condition = FieldCondition(.init("error", is: .present), .init("choices", is: .absent))
+    static let condition = FieldCondition(.init("error", is: .present))
 }
 
 extension OpenAIChat.Failure: JSONCodable {
@@ -50,20 +50,28 @@ extension OpenAIChat.Failure: JSONCodable {
     public func encode(into writer: inout JSONWriter) {
         writer.value(error, after: "{\"error\":")
         writer.value(ifPresent: choices, after: ",\"choices\":")
+        if choices == nil, additionalFields.isNull("choices") {
+            writer.piece(",\"choices\":null")
+        }
         writer.end(additionalFields, besides: Self.keys)
     }
 
     /// Reads the JSON, with members in any order.
     public init(from reader: inout JSONReader) throws(JSONDecodingError) {
         var error: OpenAIChat.ReportedError?
-        var choices: JSONValue?
+        var choices: [OpenAIChat.Choice]?
         var additionalFields = AdditionalFields()
         var place = FieldPlace()
         reader.beginFields()
         while let field = reader.nextField(Self.keys, &place) {
             switch field {
             case 0: reader.value(&error)
-            case 1: reader.json(&choices)
+            case 1:
+                if reader.isNull("choices", keptIn: &additionalFields) {
+                    choices = nil
+                } else {
+                    reader.value(&choices)
+                }
             default: reader.additional(place, into: &additionalFields)
             }
         }
@@ -78,5 +86,18 @@ extension OpenAIChat.Failure: JSONCodable {
         error
         choices
         """
+    }
+}
+
+extension OpenAIChat.Failure {
+    /// Checks the constraints that the schema sets for the values.
+    public func validate() throws(ConstraintError) {
+        if let choices {
+            for (index, element) in choices.enumerated() {
+                try ConstraintCheck.within("choices[\(index)]") { () throws(ConstraintError) in
+                    try element.validate()
+                }
+            }
+        }
     }
 }

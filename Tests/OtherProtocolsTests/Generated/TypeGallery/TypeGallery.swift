@@ -30,6 +30,8 @@ extension TypeGallery {
         indirect case diamonds(Diamonds)
         /// Two unions with a case in common.
         case shared(Shared)
+        /// Structs that several unions call differently.
+        indirect case route(Route)
         /// Values with Swift types that the schema does not declare.
         indirect case foreign(Foreign)
         /// Tuples.
@@ -53,9 +55,10 @@ extension TypeGallery.Event: StreamEvent {
         case .enums: 2
         case .diamonds: 3
         case .shared: 4
-        case .foreign: 5
-        case .tuples: 6
-        case .recursive: 7
+        case .route: 5
+        case .foreign: 6
+        case .tuples: 7
+        case .recursive: 8
         case .unrecognized: nil
         }
     }
@@ -68,6 +71,7 @@ extension TypeGallery.Event: StreamEvent {
         case .enums: "enums"
         case .diamonds: "diamonds"
         case .shared: "shared"
+        case .route: "route"
         case .foreign: "foreign"
         case .tuples: "tuples"
         case .recursive: "recursive"
@@ -86,6 +90,7 @@ extension TypeGallery.Event: StreamEvent {
         case .enums(let event): event.encode(into: &writer)
         case .diamonds(let event): event.encode(into: &writer)
         case .shared(let event): event.encode(into: &writer)
+        case .route(let event): event.encode(into: &writer)
         case .foreign(let event): event.encode(into: &writer)
         case .tuples(let event): event.encode(into: &writer)
         case .recursive(let event): event.encode(into: &writer)
@@ -101,6 +106,7 @@ extension TypeGallery.Event: StreamEvent {
         case .enums(let event): .enums(event.restricted(to: floor))
         case .diamonds(let event): .diamonds(event.restricted(to: floor))
         case .shared(let event): .shared(event.restricted(to: floor))
+        case .route(let event): .route(event.restricted(to: floor))
         case .foreign(let event): .foreign(event.restricted(to: floor))
         case .tuples(let event): .tuples(event.restricted(to: floor))
         case .recursive(let event): .recursive(event.restricted(to: floor))
@@ -126,9 +132,10 @@ extension TypeGallery.Event: StreamEvent {
         case 2: self = .enums(try TypeGallery.Enums(from: &reader))
         case 3: self = .diamonds(try TypeGallery.Diamonds(from: &reader))
         case 4: self = .shared(try TypeGallery.Shared(from: &reader))
-        case 5: self = .foreign(try TypeGallery.Foreign(from: &reader))
-        case 6: self = .tuples(try TypeGallery.Tuples(from: &reader))
-        case 7: self = .recursive(try TypeGallery.Recursive(from: &reader))
+        case 5: self = .route(try TypeGallery.Route(from: &reader))
+        case 6: self = .foreign(try TypeGallery.Foreign(from: &reader))
+        case 7: self = .tuples(try TypeGallery.Tuples(from: &reader))
+        case 8: self = .recursive(try TypeGallery.Recursive(from: &reader))
         default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
         }
     }
@@ -142,6 +149,7 @@ extension TypeGallery.Event: StreamEvent {
             enums
             diamonds
             shared
+            route
             foreign
             tuples
             recursive
@@ -191,6 +199,7 @@ extension TypeGallery {
         TypeGallery.Enums.shape,
         TypeGallery.Diamonds.shape,
         TypeGallery.Shared.shape,
+        TypeGallery.Route.shape,
         TypeGallery.Foreign.shape,
         TypeGallery.Tuples.shape,
         TypeGallery.Recursive.shape,
@@ -206,6 +215,7 @@ extension TypeGallery {
 
     /// The effects of each event on the scopes, in the order of the kinds.
     private static let roleTables: [[EventRole]] = [
+        [],
         [],
         [],
         [],
@@ -1153,6 +1163,132 @@ extension TypeGallery.Shared {
         var value = self
         value.input = value.input.restricted(to: floor)
         value.output = value.output.restricted(to: floor)
+        if !additionalFields.isEmpty, !TypeGallery.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension TypeGallery {
+    /// Structs that several unions call differently.
+    ///
+    /// Wire type `route`. Schema entry `events.route`.
+    struct Route: Hashable, Sendable {
+        /// The field `segments`.
+        var segments: [Segment]
+        /// The field `facility`.
+        var facility: Facility?
+        /// The field `wrapped`.
+        var wrapped: Wrapped?
+        /// The field `last`.
+        var last: Stop?
+        /// Keys that this build does not know, unchanged.
+        var additionalFields: AdditionalFields
+
+        /// Creates a `route` event.
+        init(
+            segments: [Segment],
+            facility: Facility? = nil,
+            wrapped: Wrapped? = nil,
+            last: Stop? = nil,
+            additionalFields: AdditionalFields = [:]
+        ) {
+            self.segments = segments
+            self.facility = facility
+            self.wrapped = wrapped
+            self.last = last
+            self.additionalFields = additionalFields
+        }
+    }
+}
+
+extension TypeGallery.Event {
+    /// Structs that several unions call differently.
+    static func route(
+        segments: [TypeGallery.Segment],
+        facility: TypeGallery.Facility? = nil,
+        wrapped: TypeGallery.Wrapped? = nil,
+        last: TypeGallery.Stop? = nil
+    ) -> Self {
+        .route(TypeGallery.Route(segments: segments, facility: facility, wrapped: wrapped, last: last))
+    }
+}
+
+extension TypeGallery.Route {
+    /// The shape that strict reading checks the event against.
+    static let shape = EventShape("route", fields: fieldShapes)
+
+    /// The members, in the order of the schema.
+    static let fieldShapes: [FieldShape] = [
+        FieldShape("segments", .list(TypeGallery.Segment.shape)),
+        FieldShape("facility", TypeGallery.Facility.shape, isRequired: false),
+        FieldShape("wrapped", TypeGallery.Wrapped.shape, isRequired: false),
+        FieldShape("last", TypeGallery.Stop.shape, isRequired: false),
+    ]
+}
+
+extension TypeGallery.Route: JSONCodable {
+    /// Writes the JSON, with members in the order of the schema.
+    func encode(into writer: inout JSONWriter) {
+        writer.value(segments, after: "{\"type\":\"route\",\"segments\":")
+        writer.value(ifPresent: facility, after: ",\"facility\":")
+        writer.value(ifPresent: wrapped, after: ",\"wrapped\":")
+        writer.value(ifPresent: last, after: ",\"last\":")
+        writer.end(additionalFields, besides: Self.keys)
+    }
+
+    /// Reads the JSON, with members in any order.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        var segments: [TypeGallery.Segment]?
+        var facility: TypeGallery.Facility?
+        var wrapped: TypeGallery.Wrapped?
+        var last: TypeGallery.Stop?
+        var additionalFields = AdditionalFields()
+        var place = FieldPlace()
+        var isOfType = reader.beginFields(&place)
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.isString("route", &isOfType)
+            case 1: reader.value(&segments)
+            case 2: reader.value(orNull: &facility)
+            case 3: reader.value(orNull: &wrapped)
+            case 4: reader.value(orNull: &last)
+            default: reader.additional(place, into: &additionalFields)
+            }
+        }
+        try reader.check()
+        guard isOfType else { throw reader.otherType("type", than: "route") }
+        guard let segments else { throw reader.missing("segments") }
+        self.init(
+            segments: segments,
+            facility: facility,
+            wrapped: wrapped,
+            last: last,
+            additionalFields: additionalFields
+        )
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        type
+        segments
+        facility
+        wrapped
+        last
+        """
+    }
+}
+
+extension TypeGallery.Route {
+    /// Returns the value without the fields that clients from `floor` on do not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.segments = value.segments.restricted(to: floor)
+        value.facility = value.facility?.restricted(to: floor)
+        value.wrapped = value.wrapped?.restricted(to: floor)
+        value.last = value.last?.restricted(to: floor)
         if !additionalFields.isEmpty, !TypeGallery.clients.allowsAdditionalFields(from: floor) {
             value.additionalFields = [:]
         }
@@ -3237,6 +3373,448 @@ extension TypeGallery.RefusalItem {
     /// The members, in the order of the schema.
     static let fieldShapes: [FieldShape] = [
         FieldShape("reason", .string, isRequired: false)
+    ]
+}
+
+extension TypeGallery {
+    /// The type `stop`.
+    ///
+    /// Schema entry `types.stop`.
+    struct Stop: Hashable, Sendable {
+        /// The field `name`.
+        var name: String
+        /// The field `facility`.
+        var facility: Facility?
+        /// Keys that this build does not know, unchanged.
+        var additionalFields: AdditionalFields
+
+        /// Creates a `stop`.
+        init(name: String, facility: Facility? = nil, additionalFields: AdditionalFields = [:]) {
+            self.name = name
+            self.facility = facility
+            self.additionalFields = additionalFields
+        }
+    }
+}
+
+extension TypeGallery.Stop: JSONCodable {
+    /// Writes the JSON, with members in the order of the schema.
+    func encode(into writer: inout JSONWriter) {
+        writer.string(name, after: "{\"name\":")
+        writer.value(ifPresent: facility, after: ",\"facility\":")
+        writer.end(additionalFields, besides: Self.keys)
+    }
+
+    /// Reads the JSON, with members in any order.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        var name: String?
+        var facility: TypeGallery.Facility?
+        var additionalFields = AdditionalFields()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0: reader.string(&name)
+            case 1: reader.value(orNull: &facility)
+            default: reader.additional(place, into: &additionalFields)
+            }
+        }
+        try reader.check()
+        guard let name else { throw reader.missing("name") }
+        self.init(name: name, facility: facility, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        name
+        facility
+        """
+    }
+}
+
+extension TypeGallery.Stop {
+    /// Returns the value without the fields that clients from `floor` on do not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        value.facility = value.facility?.restricted(to: floor)
+        if !additionalFields.isEmpty, !TypeGallery.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension TypeGallery.Stop {
+    /// The shape that strict reading checks a value against.
+    static let shape: ValueShape = .structure(fieldShapes)
+
+    /// The members, in the order of the schema.
+    static let fieldShapes: [FieldShape] = [
+        FieldShape("name", .string),
+        FieldShape("facility", .any, isRequired: false),
+    ]
+}
+
+extension TypeGallery {
+    /// Has no fields.
+    ///
+    /// Schema entry `types.pause`.
+    struct Pause: Hashable, Sendable {
+        /// Keys that this build does not know, unchanged.
+        var additionalFields: AdditionalFields
+
+        /// Creates a `pause`.
+        init(additionalFields: AdditionalFields = [:]) {
+            self.additionalFields = additionalFields
+        }
+    }
+}
+
+extension TypeGallery.Pause: JSONCodable {
+    /// Writes the JSON, with members in the order of the schema.
+    func encode(into writer: inout JSONWriter) {
+        writer.piece("{")
+        writer.end(additionalFields)
+    }
+
+    /// Reads the JSON, with members in any order.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        self.init(additionalFields: AdditionalFields(try reader.object()))
+    }
+}
+
+extension TypeGallery.Pause {
+    /// Returns the value without the fields that clients from `floor` on do not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !TypeGallery.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension TypeGallery.Pause {
+    /// The shape that strict reading checks a value against.
+    static let shape: ValueShape = .structure(fieldShapes)
+
+    /// The members, in the order of the schema.
+    static let fieldShapes: [FieldShape] = []
+}
+
+extension TypeGallery {
+    /// The type `facility`.
+    ///
+    /// Schema entry `types.facility`.
+    enum Facility: Hashable, Sendable {
+        /// The case `1`.
+        indirect case stop(Stop)
+        /// Has no fields.
+        case pause(Pause)
+        /// The case `named`.
+        case named(Labelled)
+    }
+}
+
+extension TypeGallery.Facility: JSONCodable {
+    /// Writes the JSON, with members in the order of the schema.
+    func encode(into writer: inout JSONWriter) {
+        switch self {
+        case .stop(var value):
+            value.additionalFields["kind"] = nil
+            writer.object(value, after: "{\"kind\":1")
+        case .pause(var value):
+            value.additionalFields["kind"] = nil
+            writer.object(value, after: "{\"kind\":true")
+        case .named(let value): value.encode(into: &writer)
+        }
+    }
+
+    /// Reads the JSON, with members in any order.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        switch try reader.tag("kind") {
+        case .number(let number)? where number == .int(1):
+            var value = try TypeGallery.Stop(from: &reader)
+            value.additionalFields["kind"] = nil
+            self = .stop(value)
+        case .bool(true)?:
+            var value = try TypeGallery.Pause(from: &reader)
+            value.additionalFields["kind"] = nil
+            self = .pause(value)
+        case .string("named")?: self = .named(try TypeGallery.Labelled(from: &reader))
+        default:
+            throw try reader.untagged("kind", expected: "the discriminator of a case")
+        }
+    }
+}
+
+extension TypeGallery.Facility {
+    /// Returns the value without the fields that clients from `floor` on do not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        switch self {
+        case .stop(let value): .stop(value.restricted(to: floor))
+        case .pause(let value): .pause(value.restricted(to: floor))
+        case .named(let value): .named(value.restricted(to: floor))
+        }
+    }
+}
+
+extension TypeGallery.Facility {
+    /// The shape that strict reading checks a value against.
+    static let shape: ValueShape = .union(discriminator: "kind", caseShapes)
+
+    /// The parts of the shape.
+    static let caseShapes: [UnionCaseShape] = [
+        UnionCaseShape("1", recognition: .value(.int(1)), fields: TypeGallery.Stop.fieldShapes),
+        UnionCaseShape("true", recognition: .value(.bool(true)), fields: TypeGallery.Pause.fieldShapes),
+        UnionCaseShape("named", fields: TypeGallery.Labelled.fieldShapes),
+    ]
+}
+
+extension TypeGallery {
+    /// The type `labelled`.
+    ///
+    /// Schema entry `types.labelled`.
+    struct Labelled: Hashable, Sendable {
+        /// The field `label`.
+        var label: String?
+        /// Keys that this build does not know, unchanged.
+        var additionalFields: AdditionalFields
+
+        /// Creates a `labelled`.
+        init(label: String? = nil, additionalFields: AdditionalFields = [:]) {
+            self.label = label
+            self.additionalFields = additionalFields
+        }
+
+        /// The field `kind`.
+        var kind: String { "named" }
+    }
+}
+
+extension TypeGallery.Labelled: JSONCodable {
+    /// Writes the JSON, with members in the order of the schema.
+    func encode(into writer: inout JSONWriter) {
+        writer.piece("{\"kind\":\"named\"")
+        writer.string(ifPresent: label, after: ",\"label\":")
+        writer.end(additionalFields, besides: Self.keys)
+    }
+
+    /// Reads the JSON, with members in any order.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        var hasKind = false
+        var label: String?
+        var additionalFields = AdditionalFields()
+        var place = FieldPlace()
+        reader.beginFields()
+        while let field = reader.nextField(Self.keys, &place) {
+            switch field {
+            case 0:
+                reader.expect("named")
+                hasKind = true
+            case 1: reader.string(orNull: &label)
+            default: reader.additional(place, into: &additionalFields)
+            }
+        }
+        try reader.check()
+        guard hasKind else { throw reader.missing("kind") }
+        self.init(label: label, additionalFields: additionalFields)
+    }
+
+    /// The keys on the wire, in the order of their numbers.
+    private static var keys: StaticString {
+        """
+        kind
+        label
+        """
+    }
+}
+
+extension TypeGallery.Labelled {
+    /// Returns the value without the fields that clients from `floor` on do not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        var value = self
+        if !additionalFields.isEmpty, !TypeGallery.clients.allowsAdditionalFields(from: floor) {
+            value.additionalFields = [:]
+        }
+        return value
+    }
+}
+
+extension TypeGallery.Labelled {
+    /// The shape that strict reading checks a value against.
+    static let shape: ValueShape = .structure(fieldShapes)
+
+    /// The members, in the order of the schema.
+    static let fieldShapes: [FieldShape] = [
+        FieldShape("kind", .constant(.string("named"))),
+        FieldShape("label", .string, isRequired: false),
+    ]
+}
+
+extension TypeGallery {
+    /// The type `segment`.
+    ///
+    /// Schema entry `types.segment`.
+    enum Segment: Hashable, Sendable {
+        /// The case `stop`.
+        case stop(Stop)
+        /// The case `terminal`.
+        case terminal(Stop)
+        /// Has no fields.
+        case pause(Pause)
+        /// The case `label`.
+        case label(Labelled)
+        /// A case that this build does not know, unchanged.
+        case unrecognized(UnrecognizedValue)
+    }
+}
+
+extension TypeGallery.Segment: JSONCodable {
+    /// Writes the JSON, with members in the order of the schema.
+    func encode(into writer: inout JSONWriter) {
+        switch self {
+        case .stop(var value):
+            value.additionalFields["type"] = nil
+            writer.object(value, after: "{\"type\":\"stop\"")
+        case .terminal(var value):
+            value.additionalFields["type"] = nil
+            writer.object(value, after: "{\"type\":\"terminal\"")
+        case .pause(var value):
+            value.additionalFields["type"] = nil
+            writer.object(value, after: "{\"type\":\"pause\"")
+        case .label(var value):
+            value.additionalFields["type"] = nil
+            writer.object(value, after: "{\"type\":\"label\"")
+        case .unrecognized(let value): value.encode(into: &writer)
+        }
+    }
+
+    /// Reads the JSON, with members in any order.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        switch try reader.discriminator("type", in: WireNames.table) {
+        case 0:
+            var value = try TypeGallery.Stop(from: &reader)
+            value.additionalFields["type"] = nil
+            self = .stop(value)
+        case 1:
+            var value = try TypeGallery.Stop(from: &reader)
+            value.additionalFields["type"] = nil
+            self = .terminal(value)
+        case 2:
+            var value = try TypeGallery.Pause(from: &reader)
+            value.additionalFields["type"] = nil
+            self = .pause(value)
+        case 3:
+            var value = try TypeGallery.Labelled(from: &reader)
+            value.additionalFields["type"] = nil
+            self = .label(value)
+        default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
+        }
+    }
+
+    /// The names on the wire, in the order of their numbers.
+    private enum WireNames {
+        static let table = NameTable(
+            """
+            stop
+            terminal
+            pause
+            label
+            """
+        )
+    }
+}
+
+extension TypeGallery.Segment {
+    /// Returns the value without the fields that clients from `floor` on do not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        switch self {
+        case .stop(let value): .stop(value.restricted(to: floor))
+        case .terminal(let value): .terminal(value.restricted(to: floor))
+        case .pause(let value): .pause(value.restricted(to: floor))
+        case .label(let value): .label(value.restricted(to: floor))
+        case .unrecognized: self
+        }
+    }
+}
+
+extension TypeGallery.Segment {
+    /// The shape that strict reading checks a value against.
+    static let shape: ValueShape = .union(discriminator: "type", caseShapes)
+
+    /// The parts of the shape.
+    static let caseShapes: [UnionCaseShape] = [
+        UnionCaseShape("stop", fields: TypeGallery.Stop.fieldShapes),
+        UnionCaseShape("terminal", fields: TypeGallery.Stop.fieldShapes),
+        UnionCaseShape("pause", fields: TypeGallery.Pause.fieldShapes),
+        UnionCaseShape("label", fields: TypeGallery.Labelled.fieldShapes),
+    ]
+}
+
+extension TypeGallery {
+    /// The type `wrapped`.
+    ///
+    /// Schema entry `types.wrapped`.
+    enum Wrapped: Hashable, Sendable {
+        /// The case `stop`.
+        case stop(Stop)
+        /// Has no fields.
+        case pause(Pause)
+        /// A case that this build does not know, unchanged.
+        case unrecognized(UnrecognizedValue)
+    }
+}
+
+extension TypeGallery.Wrapped: JSONCodable {
+    /// Writes the JSON, with members in the order of the schema.
+    func encode(into writer: inout JSONWriter) {
+        switch self {
+        case .stop(let value): writer.onlyMember("stop", value)
+        case .pause(let value): writer.onlyMember("pause", value)
+        case .unrecognized(let value): value.encode(into: &writer)
+        }
+    }
+
+    /// Reads the JSON, with members in any order.
+    init(from reader: inout JSONReader) throws(JSONDecodingError) {
+        let whole = reader
+        guard let key = try reader.enterOnlyMember() else {
+            self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: .onlyKey))
+            return
+        }
+        switch key {
+        case "stop": self = .stop(try TypeGallery.Stop(from: &reader))
+        case "pause": self = .pause(try TypeGallery.Pause(from: &reader))
+        default:
+            reader = whole
+            self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: .onlyKey))
+            return
+        }
+        try reader.leaveOnlyMember()
+    }
+}
+
+extension TypeGallery.Wrapped {
+    /// Returns the value without the fields that clients from `floor` on do not know.
+    func restricted(to floor: ClientVersion) -> Self {
+        switch self {
+        case .stop(let value): .stop(value.restricted(to: floor))
+        case .pause(let value): .pause(value.restricted(to: floor))
+        case .unrecognized: self
+        }
+    }
+}
+
+extension TypeGallery.Wrapped {
+    /// The shape that strict reading checks a value against.
+    static let shape: ValueShape = .union(discriminator: .onlyKey, caseShapes)
+
+    /// The parts of the shape.
+    static let caseShapes: [UnionCaseShape] = [
+        UnionCaseShape("stop", fields: TypeGallery.Stop.fieldShapes),
+        UnionCaseShape("pause", fields: TypeGallery.Pause.fieldShapes),
     ]
 }
 
