@@ -18,6 +18,12 @@ struct PromptFile: Hashable, Sendable {
     var filename: String?
     var options: ModelMessage.Options?
 
+    /// Creates a file that is not part of a message.
+    init(_ content: Content, mediaType: String) {
+        self.content = content
+        self.mediaType = Self.plainType(mediaType)
+    }
+
     /// Reads the file of a message.
     ///
     /// The type in a data URL wins over the declared one. From version 7 on, bytes that are those of an image win over both, in

@@ -25,7 +25,7 @@ struct AnthropicToolNames: Sendable {
     var toolSearch: String { names["tool_search_tool_regex"] ?? name(of: "tool_search_tool_bm25") }
 
     /// Splits an id such as `anthropic.web_search_20250305` into the tool's name in calls and its version.
-    private static func providerTool(_ id: String?) -> (name: String, version: String)? {
+    static func providerTool(_ id: String?) -> (name: String, version: String)? {
         guard let id, id.hasPrefix("anthropic."), let end = id.lastIndex(of: "_") else { return nil }
         let version = String(id[id.index(after: end)...])
         let name = String(id[..<end].dropFirst("anthropic.".count))
