@@ -39,7 +39,7 @@ struct AnthropicRequestCorpusTests {
         for (_, client) in RelayCorpusTests.versions {
             guard let request = try? recorded.anthropicRequest(client) else { continue }
             let body = JSONValue.object(request.body)
-            let typed = try AnthropicMessages.MessageRequest(json: body.json())
+            let typed = try AnthropicMessagesStream.MessageRequest(json: body.json())
             #expect(try JSONValue(json: typed.json()) == body)
             #expect(typed.additionalFields.isEmpty)
         }

@@ -8,7 +8,7 @@ struct AnthropicSchemaTests {
     func `A request of the SDK is read with all its keys, and written as it came`(_ recorded: ProviderCase) throws {
         for (name, _) in RelayCorpusTests.versions {
             guard let body = recorded.merged(for: name)["requests"]?["anthropic"]?["body"] else { continue }
-            let request = try AnthropicMessages.MessageRequest(json: body.json())
+            let request = try AnthropicMessagesStream.MessageRequest(json: body.json())
             #expect(try JSONValue(json: request.json()) == body)
             #expect(Unknown.paths(in: request) == [])
         }
@@ -23,7 +23,7 @@ struct AnthropicSchemaTests {
             let text = String(decoding: line, as: UTF8.self)
             guard text.hasPrefix("data:"), !text.hasSuffix("[DONE]") else { continue }
             let json = String(text.dropFirst("data:".count))
-            let event = try AnthropicMessages.Event(json: json)
+            let event = try AnthropicMessagesStream.Event(json: json)
             #expect(try JSONValue(json: event.json()) == JSONValue(json: json))
             // Null is kept among the unknown keys, so that it is written again.
             #expect(Unknown.paths(in: event) == [])
@@ -34,7 +34,7 @@ struct AnthropicSchemaTests {
         let json = #"""
             {"type":"message_start","message":{"usage":{"stars":1},"content":[{"type":"text","text":"","glow":2},{"type":"sparkle"}]}}
             """#
-        let event = try AnthropicMessages.Event(json: json)
+        let event = try AnthropicMessagesStream.Event(json: json)
         #expect(Unknown.paths(in: event).count == 3)
     }
 }

@@ -51,7 +51,7 @@ struct ChatRequestCorpusTests {
         for (_, client) in RelayCorpusTests.versions {
             guard let request = try? recorded.request(for: api, client) else { continue }
             let body = JSONValue.object(request.body)
-            let typed = try OpenAIChat.ChatRequest(json: body.json())
+            let typed = try OpenAIChatStream.ChatRequest(json: body.json())
             #expect(try JSONValue(json: typed.json()) == body)
             #expect(!typed.messages.contains { if case .unrecognized = $0 { true } else { false } })
             guard recorded.name != "settings-compatible-options" else { continue }

@@ -12,23 +12,9 @@ extension Deviations {
         // The SDK writes `[object Object]` for an error without a message of its own; the message is inside.
         case "failed-mid-text":
             adding([["type": "text-end", "id": "msg_01"]], to: chunks.map { $0["type"] == "error" ? broken : $0 })
-        // The SDK refuses a call that the provider has run, and then gives its output. What the client keeps is the same.
-        case "code-interpreter-undeclared": chunks.map(allowingRun)
         default: nil
         }
     }
 
     private static let broken: JSONValue = ["type": "error", "errorText": "Broken."]
-
-    private static func allowingRun(_ chunk: JSONValue) -> JSONValue {
-        guard var members = chunk.objectValue else { return chunk }
-        switch members["type"] {
-        case "tool-input-start": members["dynamic"] = true
-        case "tool-input-error":
-            members["type"] = "tool-input-available"
-            members["errorText"] = nil
-        default: break
-        }
-        return .object(members)
-    }
 }

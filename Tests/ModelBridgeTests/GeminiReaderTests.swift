@@ -149,7 +149,7 @@ struct GeminiErrorTests {
 
     @Test func `A known key with a value of another type cannot be read`() {
         for json in [#"{"candidates":7}"#, GeminiReading.chunk(parts: #"{"text":7}"#), #"{"error":"text"}"#] {
-            #expect(throws: (any Error).self) { try Gemini.Event(json: json) }
+            #expect(throws: (any Error).self) { try GeminiStream.Event(json: json) }
         }
     }
 }

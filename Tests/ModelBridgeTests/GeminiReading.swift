@@ -28,7 +28,7 @@ struct GeminiReading {
     private func all(_ events: [String]) throws -> [ModelPart] {
         var reader = reader
         var parts: [ModelPart] = []
-        for event in events { reader.read(try Gemini.Event(json: event), into: &parts) }
+        for event in events { reader.read(try GeminiStream.Event(json: event), into: &parts) }
         reader.finish(into: &parts)
         return parts
     }

@@ -22,7 +22,7 @@ struct OpenAIChatReaderTests {
     ) throws -> [ModelPart] {
         var reader = server.reader(settings)
         var parts: [ModelPart] = []
-        for event in events { reader.read(try OpenAIChat.Event(json: event), into: &parts) }
+        for event in events { reader.read(try OpenAIChatStream.Event(json: event), into: &parts) }
         reader.finish(into: &parts)
         return parts
     }
@@ -76,13 +76,13 @@ struct OpenAIChatReaderTests {
         var reader = OpenAIChatReader()
         var parts: [ModelPart] = []
         do {
-            reader.read(try OpenAIChat.Event(json: event), into: &parts)
+            reader.read(try OpenAIChatStream.Event(json: event), into: &parts)
         } catch {
             reader.reject(ModelError(.unknownShape, "shape"), into: &parts)
         }
         let count = parts.count
         #expect(count > 0)
-        reader.read(try OpenAIChat.Event(json: #"{"error":{"message":"m"}}"#), into: &parts)
+        reader.read(try OpenAIChatStream.Event(json: #"{"error":{"message":"m"}}"#), into: &parts)
         guard case .error(let error) = parts.last, parts.count == count + 1 else {
             Issue.record("\(parts)")
             return

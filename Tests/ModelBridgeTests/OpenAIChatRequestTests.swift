@@ -14,7 +14,7 @@ struct OpenAIChatRequestTests {
         for (version, _) in RelayCorpusTests.versions {
             let sent = recorded.merged(for: version)["requests"]?[api]
             guard let body = sent?["body"] else { continue }
-            let request = try OpenAIChat.ChatRequest(json: body.json())
+            let request = try OpenAIChatStream.ChatRequest(json: body.json())
             #expect(try JSONValue(json: request.json()) == body)
             if api == "openai-chat" { #expect(Self.unknown(in: request) == []) }
         }
@@ -24,10 +24,10 @@ struct OpenAIChatRequestTests {
     func finds() throws {
         let body =
             #"{"model":"m","messages":[{"role":"user","content":[{"type":"text","text":"t","tide":1}]}],"moon":2}"#
-        let found = Self.unknown(in: try OpenAIChat.ChatRequest(json: body))
+        let found = Self.unknown(in: try OpenAIChatStream.ChatRequest(json: body))
         #expect(found.sorted() == ["moon", "tide"])
         let message = #"{"model":"m","messages":[{"role":"pilot"}]}"#
-        #expect(Self.unknown(in: try OpenAIChat.ChatRequest(json: message)) == ["pilot"])
+        #expect(Self.unknown(in: try OpenAIChatStream.ChatRequest(json: message)) == ["pilot"])
     }
 
     /// The keys and the cases that no declaration names.

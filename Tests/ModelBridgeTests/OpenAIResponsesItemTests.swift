@@ -288,7 +288,7 @@ func responsesRequest(
         settings: settings
     )
     let body = JSONValue.object(request.body)
-    let typed = try OpenAIResponses.ResponseRequest(json: body.description)
+    let typed = try OpenAIResponsesStream.ResponseRequest(json: body.description)
     #expect(try JSONValue(json: typed.json()) == body)
     #expect(typed.additionalFields.isEmpty)
     if case .list(let items) = typed.input {

@@ -15,7 +15,7 @@ struct OpenAIResponsesReading {
     func parts(_ events: [String]) throws -> [ModelPart] {
         var reader = reader
         var parts: [ModelPart] = []
-        for event in events { reader.read(try OpenAIResponses.Event(json: event), into: &parts) }
+        for event in events { reader.read(try OpenAIResponsesStream.Event(json: event), into: &parts) }
         reader.finish(into: &parts)
         return parts
     }

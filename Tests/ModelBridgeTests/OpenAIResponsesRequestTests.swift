@@ -25,7 +25,7 @@ struct OpenAIResponsesRequestTests {
 
     @Test(arguments: bodies)
     func `A request is read without loss, and nothing in it is unknown`(_ body: Body) throws {
-        let request = try OpenAIResponses.ResponseRequest(json: body.json.description)
+        let request = try OpenAIResponsesStream.ResponseRequest(json: body.json.description)
         #expect(try JSONValue(json: request.json()) == body.json)
         #expect(request.additionalFields.isEmpty)
         guard case .list(let items) = request.input else {

@@ -10,7 +10,7 @@ struct PartialArgumentsTests {
     private func read(_ pieces: [String]) throws -> (text: String, json: String) {
         var arguments = PartialArguments()
         var text = ""
-        for piece in pieces { text += try arguments.append([Gemini.PartialArg(json: piece)]) }
+        for piece in pieces { text += try arguments.append([GeminiStream.PartialArg(json: piece)]) }
         text += try arguments.end()
         return (text, arguments.json)
     }

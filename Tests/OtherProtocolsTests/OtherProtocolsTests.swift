@@ -11,7 +11,7 @@ import Testing
     func agUI(_ sample: Sample) throws { try sample.check(AgentUserInteraction.Event.self) }
 
     @Test("a sample of Anthropic's Messages is preserved", arguments: Sample.all(of: "anthropic-messages"))
-    func anthropicMessages(_ sample: Sample) throws { try sample.check(AnthropicMessages.Event.self) }
+    func anthropicMessages(_ sample: Sample) throws { try sample.check(AnthropicMessagesStream.Event.self) }
 
     @Test("a sample of the whole language is preserved", arguments: Sample.all(of: "kitchen-sink"))
     func kitchenSink(_ sample: Sample) throws { try sample.check(WeatherStation.Event.self) }
@@ -78,19 +78,19 @@ import Testing
         let rest = #""id":"m","type":"message","role":"assistant","model":"x","stop_reason":null,"stop_sequence":null"#
         let usage = #""usage":{"input_tokens":1,"output_tokens":1}"#
         let json = #"{\#(rest),\#(usage),"content":[\#(block)]}"#
-        let message = try AnthropicMessages.Message(json: json)
+        let message = try AnthropicMessagesStream.Message(json: json)
         guard case .unrecognized(let kept) = message.content?.first else {
             Issue.record("\(message)")
             return
         }
         #expect(kept.type == "text" && kept.value == ["type": "text", "txt": "Ebb"])
         #expect(throws: JSONDecodingError.self) {
-            try AnthropicMessages.Event(json: #"{"type":"message_start","message":\#(json)}"#)
+            try AnthropicMessagesStream.Event(json: #"{"type":"message_start","message":\#(json)}"#)
         }
     }
 
     @Test func anEventNameIsWrittenBeforeTheData() throws {
-        let event = try AnthropicMessages.Event(json: #"{"type":"ping"}"#)
+        let event = try AnthropicMessagesStream.Event(json: #"{"type":"ping"}"#)
         var writer = JSONWriter()
         try writer.writeFrame(event)
         #expect(String(decoding: writer.bytes, as: UTF8.self) == "event: ping\ndata: {\"type\":\"ping\"}\n\n")

@@ -703,7 +703,12 @@ lifecycle:
       tool-input-available: { from: [none, input-streaming], to: input-available }
       tool-input-error: { from: [none, input-streaming], to: output-error }
       tool-approval-request: { from: input-available, to: approval-requested }
-      tool-output-available: { from: [input-available, approval-requested, output-available], to: output-available }
+      tool-output-available:
+        # A provider may run a tool whose input the application could not make sense of.
+        - when: { providerExecuted: true }
+          from: [input-available, approval-requested, output-available, output-error]
+          to: output-available
+        - { from: [input-available, approval-requested, output-available], to: output-available }
       tool-output-error:
         from: [input-streaming, input-available, approval-requested, output-available, output-error]
         to: output-error
@@ -850,7 +855,7 @@ messages:
   part: ui-message-part
   request: chat-request
 """###,
-        "anthropic-messages": ###"""
+        "anthropic-messages-stream": ###"""
 # yaml-language-server: $schema=protocol.schema.json
 #
 # Anthropic's Messages API, as its public documentation describes it: the events of a streamed answer and the body of a
@@ -858,7 +863,7 @@ messages:
 # all that an answer can be read without is optional.
 
 language: 1
-protocol: AnthropicMessages
+protocol: AnthropicMessagesStream
 doc: A message that a model of Anthropic writes, block by block, and the request that asks for it.
 generate: { module: ModelProviders }
 casing: { events: snake_case, fields: snake_case, values: snake_case }
@@ -1716,7 +1721,7 @@ messages:
   part: content-block
   request: message-request
 """###,
-        "gemini": ###"""
+        "gemini-stream": ###"""
 # yaml-language-server: $schema=protocol.schema.json
 #
 # Gemini's `streamGenerateContent`, as its public documentation describes it: the events of a streamed answer and the body
@@ -1724,7 +1729,7 @@ messages:
 # without it, one JSON array. All events have one shape, and each part says by a key what it is.
 
 language: 1
-protocol: Gemini
+protocol: GeminiStream
 doc: The answer of a Gemini model, chunk by chunk, and the request that asks for it.
 generate: { module: ModelProviders }
 discriminator: { by: fields }
@@ -2246,7 +2251,7 @@ messages:
   part: part
   request: generate-content-request
 """###,
-        "open-ai-chat": ###"""
+        "open-ai-chat-stream": ###"""
 # yaml-language-server: $schema=protocol.schema.json
 #
 # OpenAI's Chat Completions API, after its public documentation: the chunks of a streamed answer and the body of a request,
@@ -2254,7 +2259,7 @@ messages:
 # explains the language. All chunks have one shape, which no key names.
 
 language: 1
-protocol: OpenAIChat
+protocol: OpenAIChatStream
 doc: The answer of a model of the Chat Completions API, chunk by chunk, and the request that asks for it.
 generate: { module: ModelProviders }
 discriminator: { by: fields }
@@ -2751,6 +2756,1247 @@ messages:
   message: user-message
   part: prompt-part
   request: chat-request
+"""###,
+        "open-ai-responses-stream": ###"""
+# yaml-language-server: $schema=protocol.schema.json
+#
+# OpenAI's Responses API, as its public documentation describes it: the events of a streamed response and the body of a
+# request. README.md beside this file explains the language. Servers that speak the same API omit fields and send null, so
+# all that a response can be read without is optional.
+
+language: 1
+protocol: OpenAIResponsesStream
+doc: A response of OpenAI's Responses API, item by item, and the request that asks for it.
+generate: { module: ModelProviders }
+casing: { fields: snake_case, values: snake_case }
+
+transport:
+  event-names: true
+  headers:
+    content-type: text/event-stream; charset=utf-8
+    cache-control: no-cache
+
+types:
+  # The response
+
+  response:
+    doc: The response, as far as it is known. What repeats the request is kept as it came.
+    fields:
+      id?: { type: string or null, doc: The response., example: resp_1 }
+      object?: { type: string or null, doc: "`response`." }
+      created-at?: { type: double or null, doc: "When it began, in seconds since 1970." }
+      completed-at?: { type: double or null, doc: "When it was complete, in seconds since 1970." }
+      status?: { type: response-status or null, doc: How far it is. }
+      background?: { type: bool or null, doc: Whether it runs without a connection. }
+      model?: { type: string or null, doc: The model., example: gpt-5 }
+      output?: { type: list of output-item or null, doc: Its items. Empty until it ends. }
+      error?: { type: failure or null, doc: Why it failed. }
+      incomplete-details?: { type: incomplete-details or null, doc: Why it is incomplete. }
+      usage?: { type: usage or null, doc: Counts of tokens. Null until it ends. }
+      service-tier?: { type: string or null, doc: How urgent the request was. }
+      previous-response-id?: { type: string or null, doc: The response before it in the conversation. }
+      conversation?: { type: any, doc: The conversation that it belongs to. }
+      instructions?: { type: any, doc: What the application told the model. }
+      max-output-tokens?: { type: int or null, doc: The greatest number of tokens to write. }
+      max-tool-calls?: { type: int or null, doc: The greatest number of calls of the provider's tools. }
+      parallel-tool-calls?: { type: bool or null, doc: Whether the model may make several calls at once. }
+      reasoning?: { type: any, doc: How the model reasons. }
+      store?: { type: bool or null, doc: Whether the provider keeps the response. }
+      temperature?: { type: double or null, doc: How much chance there is in the response. }
+      top-p?: { type: double or null, doc: Only the likeliest tokens up to this probability are taken. }
+      top-logprobs?: { type: int or null, doc: How many of the likeliest tokens are told for each place. }
+      text?: { type: any, doc: The form of the text. }
+      tool-choice?: { type: any, doc: Whether the model must call a tool. }
+      tools?: { type: any, doc: The tools that the model may call. }
+      truncation?: { type: string or null, doc: Whether a conversation that is too long is cut. }
+      prompt?: { type: any, doc: A stored prompt. }
+      prompt-cache-key?: { type: string or null, doc: What the request shares a cache with. }
+      prompt-cache-retention?: { type: string or null, doc: How long the prompt stays cached. }
+      safety-identifier?: { type: string or null, doc: A name for the user that tells nothing about them. }
+      user?: { type: string or null, doc: An older name for the user. }
+      metadata?: { type: object or null, doc: Data of the application. }
+  response-status:
+    doc: How far a response is.
+    enum: [queued, in-progress, completed, incomplete, failed, cancelled]
+  failure: { type: response-error or string, doc: "Why a response failed. Some servers send a text." }
+  error-code: { type: string or int, doc: The kind of a failure. Some servers send a status. }
+  response-error:
+    doc: Why a response failed.
+    fields:
+      type?: { type: string or null, doc: The kind of failure., example: server_error }
+      code?: { type: error-code or null, doc: What kind of failure exactly., example: server_error }
+      message?: { type: string or null, doc: What went wrong. }
+      param?: { type: string or null, doc: The parameter at fault. }
+  incomplete-details:
+    doc: Why a response is incomplete.
+    fields: { reason?: { type: incomplete-reason or null, doc: The reason. } }
+  incomplete-reason:
+    doc: Why a response is incomplete.
+    enum:
+      max-output-tokens: It reached its greatest length.
+      content-filter: A filter withheld a part of it.
+  usage:
+    doc: Counts of tokens.
+    fields:
+      input-tokens?: { type: int or null, doc: Tokens read. }
+      input-tokens-details?: { type: input-details or null, doc: "Tokens read, in detail." }
+      output-tokens?: { type: int or null, doc: Tokens written. }
+      output-tokens-details?: { type: output-details or null, doc: "Tokens written, in detail." }
+      total-tokens?: { type: int or null, doc: Both. }
+  input-details:
+    doc: Tokens read, in detail.
+    fields:
+      cached-tokens?: { type: int or null, doc: Tokens from the cache. }
+      cache-write-tokens?: { type: int or null, doc: Tokens written to the cache. }
+  output-details:
+    doc: Tokens written, in detail.
+    fields: { reasoning-tokens?: { type: int or null, doc: Tokens of reasoning. } }
+
+  # Items
+
+  item-status: { doc: How far an item is., enum: [in-progress, searching, interpreting, generating, calling, completed, incomplete, failed] }
+  item-fields:
+    fields:
+      id?: { type: string or null, doc: The item., example: item_1 }
+      status?: { type: item-status or null, doc: How far it is. }
+  output-item:
+    doc: An item of a response.
+    union:
+      cases:
+        message: message-item
+        reasoning: reasoning-item
+        function_call: function-call-item
+        custom_tool_call: custom-tool-call-item
+        web_search_call: web-search-item
+        file_search_call: file-search-item
+        code_interpreter_call: code-interpreter-item
+        image_generation_call: image-generation-item
+        local_shell_call: local-shell-item
+        shell_call: shell-call-item
+        shell_call_output: shell-output-item
+        apply_patch_call: apply-patch-item
+        computer_call: computer-item
+        mcp_call: mcp-call-item
+        mcp_list_tools: mcp-list-tools-item
+        mcp_approval_request: mcp-approval-item
+        tool_search_call: tool-search-item
+        tool_search_output: tool-search-output-item
+        compaction: compaction-item
+        function_call_output: function-output-item
+        custom_tool_call_output: custom-tool-output-item
+        computer_call_output: computer-output-item
+        local_shell_call_output: local-shell-output-item
+        apply_patch_call_output: apply-patch-output-item
+        mcp_approval_response: mcp-approval-answer
+  message-item:
+    doc: A message of the model.
+    includes: [item-fields]
+    fields:
+      role?: { type: string, doc: "`assistant`.", example: assistant }
+      content?: { type: list of content-part or null, doc: Its parts. }
+      phase?: { type: phase or null, doc: What the message is for. }
+  phase:
+    doc: What a message of the model is for.
+    enum:
+      commentary: The model tells what it does.
+      final-answer: The model answers.
+  content-part:
+    doc: A part of a message or of a thought.
+    union:
+      cases: { output_text: output-text, refusal: refusal-part, reasoning_text: reasoning-text }
+  output-text:
+    doc: Text.
+    fields:
+      text: { type: string, doc: The text. }
+      annotations?: { type: list of annotation or null, doc: Sources of the text. }
+      logprobs?: { type: list of token-logprob or null, doc: Log probabilities of its tokens. }
+  refusal-part: { doc: A refusal., fields: { refusal: { type: string, doc: The text of the refusal. } } }
+  reasoning-text: { doc: A thought., fields: { text: { type: string, doc: The thought. } } }
+  summary-part:
+    doc: A part of the summary of thoughts.
+    union:
+      cases: { summary_text: summary-text }
+  summary-text: { doc: A summary., fields: { text: { type: string, doc: The summary. } } }
+  annotation:
+    doc: A source of a text.
+    union:
+      cases:
+        url_citation: url-citation
+        file_citation: file-citation
+        container_file_citation: container-file-citation
+        file_path: file-path
+  url-citation:
+    doc: A web page.
+    fields:
+      url: { type: string, doc: The page., example: "https://example.com/tides" }
+      title?: { type: string or null, doc: Its title. }
+      start-index?: { type: int or null, doc: The first character that cites it. }
+      end-index?: { type: int or null, doc: The last character that cites it. }
+  file-citation:
+    doc: A file.
+    fields:
+      file-id: { type: string, doc: The file. }
+      filename?: { type: string or null, doc: Its name. }
+      index?: { type: int or null, doc: The character that cites it. }
+  container-file-citation:
+    doc: A file of a container.
+    fields:
+      container-id: { type: string, doc: The container. }
+      file-id: { type: string, doc: The file. }
+      filename?: { type: string or null, doc: Its name. }
+      start-index?: { type: int or null, doc: The first character that cites it. }
+      end-index?: { type: int or null, doc: The last character that cites it. }
+  file-path:
+    doc: The path of a file that the model made.
+    fields:
+      file-id: { type: string, doc: The file. }
+      index?: { type: int or null, doc: The character that cites it. }
+  token-logprob:
+    doc: A token and its log probability.
+    fields:
+      token: { type: string, doc: The token. }
+      logprob: { type: double, doc: Its log probability. }
+      bytes?: { type: list of int or null, doc: Its bytes in UTF-8. }
+      top-logprobs?: { type: list of token-logprob or null, doc: The most likely tokens in its place. }
+  reasoning-item:
+    doc: Thoughts of the model.
+    includes: [item-fields]
+    fields:
+      summary?: { type: list of summary-part or null, doc: Summaries of them. }
+      content?: { type: list of content-part or null, doc: The thoughts. }
+      encrypted-content?: { type: string or null, doc: "The thoughts for the provider alone. Where it does not keep the response, the next request must hold them." }
+  function-call-item:
+    doc: A call of a function of the application.
+    includes: [item-fields]
+    fields:
+      call-id: { type: string, doc: The call., example: call_1 }
+      name: { type: string, doc: The function. }
+      arguments: { type: string, doc: "The arguments, as JSON text. Empty until the item is done." }
+      namespace?: { type: string or null, doc: The namespace of the function. }
+  custom-tool-call-item:
+    doc: A call of a tool of the application that takes text.
+    includes: [item-fields]
+    fields:
+      call-id: { type: string, doc: The call. }
+      name: { type: string, doc: The tool. }
+      input: { type: string, doc: The text. }
+      namespace?: { type: string or null, doc: The namespace of the tool. }
+  web-search-item:
+    doc: A search of the web by the provider.
+    includes: [item-fields]
+    fields: { action?: { type: web-action or null, doc: What the model does. } }
+  web-action:
+    doc: A step of a search of the web.
+    union:
+      cases: { search: search-action, open_page: open-page-action, find_in_page: find-in-page-action }
+  search-action:
+    doc: A search.
+    fields:
+      query?: { type: string or null, doc: What is searched for. }
+      queries?: { type: list of string or null, doc: Everything that is searched for. }
+      sources?: { type: list of search-source or null, doc: What was found. }
+  search-source:
+    doc: A source of a search of the web.
+    union:
+      cases: { url: url-source, api: api-source }
+  url-source: { doc: A web page., fields: { url: { type: string, doc: The page., example: "https://example.com/tides" } } }
+  api-source: { doc: A source of data., fields: { name: { type: string, doc: Its name., example: oai-weather } } }
+  open-page-action: { doc: Opens a page., fields: { url?: { type: string or null, doc: The page. } } }
+  find-in-page-action:
+    doc: Searches a page.
+    fields:
+      url?: { type: string or null, doc: The page. }
+      pattern?: { type: string or null, doc: What is searched for. }
+  file-search-item:
+    doc: A search of files by the provider.
+    includes: [item-fields]
+    fields:
+      queries?: { type: list of string or null, doc: What is searched for. }
+      results?: { type: list of file-search-result or null, doc: What was found. }
+  file-search-result:
+    doc: A piece of a file that was found.
+    fields:
+      file-id?: { type: string or null, doc: The file. }
+      filename?: { type: string or null, doc: Its name. }
+      score?: { type: double or null, doc: "How well it fits, from 0 to 1." }
+      text?: { type: string or null, doc: The piece. }
+      attributes?: { type: object or null, doc: Data of the application about the file. }
+  code-interpreter-item:
+    doc: Code that the provider runs.
+    includes: [item-fields]
+    fields:
+      code?: { type: string or null, doc: The code. }
+      container-id?: { type: string or null, doc: Where it runs. }
+      outputs?: { type: list of code-output or null, doc: What it printed and drew. }
+  code-output:
+    doc: What code printed or drew.
+    union:
+      cases: { logs: code-logs, image: code-image }
+  code-logs: { doc: What code printed., fields: { logs: { type: string, doc: The text. } } }
+  code-image: { doc: What code drew., fields: { url: { type: string, doc: The picture. } } }
+  image-generation-item:
+    doc: A picture that the provider draws.
+    includes: [item-fields]
+    fields:
+      result?: { type: string or null, doc: "The picture, in Base64." }
+      action?: { type: string or null, doc: Whether it is new or a changed one. }
+      background?: { type: string or null, doc: Whether the background is transparent. }
+      output-format?: { type: string or null, doc: The format of the picture., example: png }
+      quality?: { type: string or null, doc: How good it is. }
+      size?: { type: string or null, doc: How large it is., example: 1024x1024 }
+      revised-prompt?: { type: string or null, doc: "What was drawn, in the model's words." }
+  local-shell-item:
+    doc: A command for the shell of the application.
+    includes: [item-fields]
+    fields:
+      call-id: { type: string, doc: The call. }
+      action: { type: local-shell-action, doc: The command. }
+  local-shell-action:
+    doc: A command for the shell of the application.
+    union:
+      cases: { exec: exec-action }
+  exec-action:
+    doc: Runs a program.
+    fields:
+      command: { type: list of string, doc: The program and its arguments. }
+      env?: { type: map of string or null, doc: Its environment. }
+      timeout-ms?: { type: int or null, doc: "How long it may take, in milliseconds." }
+      user?: { type: string or null, doc: The user that runs it. }
+      working-directory?: { type: string or null, doc: Where it runs. }
+  shell-call-item:
+    doc: Commands for a shell.
+    includes: [item-fields]
+    fields:
+      call-id: { type: string, doc: The call. }
+      action: { type: shell-action, doc: The commands. }
+      environment?: { type: any, doc: Where they run. }
+  shell-action:
+    doc: Commands for a shell.
+    fields:
+      commands: { type: list of string, doc: The commands. }
+      timeout-ms?: { type: int or null, doc: "How long each may take, in milliseconds." }
+      max-output-length?: { type: int or null, doc: The greatest length of what they print. }
+  shell-output-item:
+    doc: The output of commands.
+    includes: [item-fields]
+    fields:
+      call-id: { type: string, doc: The call. }
+      output: { type: list of shell-output, doc: The outputs. }
+      max-output-length?: { type: int or null, doc: The greatest length of what the commands print. }
+  shell-output:
+    doc: The output of a command.
+    fields:
+      stdout: { type: string, doc: What it printed. }
+      stderr: { type: string, doc: What it printed as errors. }
+      outcome: { type: shell-outcome, doc: How it ended. }
+  shell-outcome:
+    doc: How a command ended.
+    union:
+      cases: { exit: shell-exit, timeout: shell-timeout }
+  shell-exit: { doc: It ended by itself., fields: { exit-code: { type: int, doc: Its exit code. } } }
+  shell-timeout: { doc: It took too long., fields: {} }
+  apply-patch-item:
+    doc: A change of files of the application.
+    includes: [item-fields]
+    fields:
+      call-id: { type: string, doc: The call. }
+      operation: { type: patch-operation, doc: The change. }
+  patch-operation:
+    doc: A change of a file of the application.
+    union:
+      cases: { create_file: create-file, update_file: update-file, delete_file: delete-file }
+  create-file:
+    doc: Creates a file.
+    fields: { path: { type: string, doc: The file. }, diff: { type: string, doc: Its content as a diff. } }
+  update-file:
+    doc: Changes a file.
+    fields: { path: { type: string, doc: The file. }, diff: { type: string, doc: The change as a diff. } }
+  delete-file: { doc: Deletes a file., fields: { path: { type: string, doc: The file. } } }
+  computer-item:
+    doc: An action on a screen.
+    includes: [item-fields]
+    fields:
+      call-id?: { type: string or null, doc: The call. }
+      action?: { type: computer-action or null, doc: The action. }
+      actions?: { type: list of computer-action or null, doc: The actions. }
+      pending-safety-checks?: { type: list of safety-check or null, doc: What the user has to confirm. }
+  computer-action:
+    doc: An action on a screen.
+    union:
+      cases:
+        click: click-action
+        double_click: double-click-action
+        drag: drag-action
+        keypress: keypress-action
+        move: move-action
+        screenshot: screenshot-action
+        scroll: scroll-action
+        type: type-action
+        wait: wait-action
+  screen-point:
+    doc: A place on a screen.
+    fields: { x: { type: int, doc: Pixels from the left. }, y: { type: int, doc: Pixels from the top. } }
+  held-keys:
+    fields: { keys?: { type: list of string or null, doc: Keys that are held meanwhile. } }
+  click-action:
+    doc: Clicks.
+    includes: [screen-point, held-keys]
+    fields: { button: { type: string, doc: "`left`, `right`, `wheel`, `back` or `forward`.", example: left } }
+  double-click-action: { doc: Clicks twice., includes: [screen-point, held-keys], fields: {} }
+  drag-action:
+    doc: Drags.
+    includes: [held-keys]
+    fields: { path: { type: list of screen-point, doc: The way. } }
+  keypress-action: { doc: Presses keys., fields: { keys: { type: list of string, doc: The keys. } } }
+  move-action: { doc: Moves the pointer., includes: [screen-point, held-keys], fields: {} }
+  screenshot-action: { doc: Takes a picture of the screen., fields: {} }
+  scroll-action:
+    doc: Scrolls.
+    includes: [screen-point, held-keys]
+    fields: { scroll-x: { type: int, doc: Pixels to the right. }, scroll-y: { type: int, doc: Pixels down. } }
+  type-action: { doc: Types., fields: { text: { type: string, doc: The text. } } }
+  wait-action: { doc: Waits., fields: {} }
+  safety-check:
+    doc: What the user has to confirm.
+    fields:
+      id: { type: string, doc: The check. }
+      code?: { type: string or null, doc: The kind of check. }
+      message?: { type: string or null, doc: Why it is needed. }
+  mcp-call-item:
+    swift: MCPCallItem
+    doc: A call of a tool of an MCP server.
+    includes: [item-fields]
+    fields:
+      server-label: { type: string, doc: The server. }
+      name: { type: string, doc: The tool. }
+      arguments: { type: string, doc: "The arguments, as JSON text." }
+      output?: { type: string or null, doc: The output. }
+      error?: { type: any, doc: Why it failed. }
+      approval-request-id?: { type: string or null, doc: The request that allowed the call. }
+  mcp-list-tools-item:
+    swift: MCPListToolsItem
+    doc: The tools of an MCP server.
+    includes: [item-fields]
+    fields:
+      server-label: { type: string, doc: The server. }
+      tools?: { type: list of mcp-tool-description or null, doc: Its tools. }
+      error?: { type: any, doc: Why they are unknown. }
+  mcp-tool-description:
+    swift: MCPToolDescription
+    doc: A tool of an MCP server.
+    fields:
+      name: { type: string, doc: The tool. }
+      description?: { type: string or null, doc: What it does. }
+      input-schema?: { type: any, doc: The JSON Schema of its input. }
+      annotations?: { type: any, doc: More about it. }
+  mcp-approval-item:
+    swift: MCPApprovalItem
+    doc: Asks whether a tool of an MCP server may be called.
+    includes: [item-fields]
+    fields:
+      server-label: { type: string, doc: The server. }
+      name: { type: string, doc: The tool. }
+      arguments: { type: string, doc: "The arguments, as JSON text." }
+  tool-search-item:
+    doc: A search of tools.
+    includes: [item-fields]
+    fields:
+      call-id?: { type: string or null, doc: The call. }
+      execution?: { type: string or null, doc: "Who searches: `server` or `client`." }
+      arguments?: { type: any, doc: What is searched for. }
+  tool-search-output-item:
+    doc: Tools that were found.
+    includes: [item-fields]
+    fields:
+      call-id?: { type: string or null, doc: The call. }
+      execution?: { type: string or null, doc: "Who searched: `server` or `client`." }
+      tools?: { type: list of any or null, doc: The tools. }
+  compaction-item:
+    doc: An earlier part of the conversation in short.
+    includes: [item-fields]
+    fields: { encrypted-content?: { type: string or null, doc: For the provider alone. } }
+
+  # What answers calls
+
+  function-output-item:
+    doc: The output of a function of the application.
+    includes: [item-fields]
+    fields:
+      call-id: { type: string, doc: The call., example: call_1 }
+      output: { type: output-content, doc: "A text, often JSON, or parts." }
+  output-content: string or list of input-part
+  custom-tool-output-item:
+    doc: The output of a tool of the application that takes text.
+    includes: [item-fields]
+    fields:
+      call-id: { type: string, doc: The call. }
+      output: { type: output-content, doc: "A text, or parts." }
+  computer-output-item:
+    doc: What the screen shows after an action.
+    includes: [item-fields]
+    fields:
+      call-id: { type: string, doc: The call. }
+      output: { type: screenshot, doc: The screen. }
+      acknowledged-safety-checks?: { type: list of safety-check or null, doc: What the user confirmed. }
+  screenshot:
+    doc: A picture of a screen.
+    fields:
+      type: { const: computer_screenshot }
+      image-url?: { type: string or null, doc: "The picture, as a link or a data URL." }
+      file-id?: { type: string or null, doc: An uploaded file. }
+  local-shell-output-item:
+    doc: The output of a command of the shell of the application.
+    includes: [item-fields]
+    fields:
+      call-id?: { type: string or null, doc: The call. }
+      output: { type: string, doc: "The output, as JSON text." }
+  apply-patch-output-item:
+    doc: Whether a file was changed.
+    includes: [item-fields]
+    fields:
+      call-id: { type: string, doc: The call. }
+      output?: { type: string or null, doc: More about it. }
+  mcp-approval-answer:
+    swift: MCPApprovalAnswer
+    doc: Says whether a tool of an MCP server may be called.
+    fields:
+      id?: { type: string or null, doc: The item. }
+      approval-request-id: { type: string, doc: The request. }
+      approve: { type: bool, doc: Whether it may be called. }
+      reason?: { type: string or null, doc: Why. }
+  item-reference:
+    doc: An item that the provider has kept.
+    fields: { id: { type: string, doc: The item., example: item_1 } }
+
+  # The request
+
+  response-request:
+    doc: The body of a request for a response.
+    fields:
+      model?: { type: string, doc: The model., example: gpt-5 }
+      input?: { type: input, doc: "What the model is asked: a text, or items, oldest first." }
+      instructions?: { type: string or null, doc: What the application tells the model. }
+      stream?: { type: bool or null, doc: Whether the response is a stream. }
+      stream-options?: { type: stream-options or null, doc: How the stream is written. }
+      tools?: { type: list of tool, doc: The tools that the model may call. }
+      tool-choice?: { type: tool-choice, doc: Whether it must call one. }
+      parallel-tool-calls?: { type: bool or null, doc: Whether it may make several calls at once. }
+      max-tool-calls?: { type: int or null, doc: The greatest number of calls of the provider's tools. }
+      max-output-tokens?: { type: int or null, doc: The greatest number of tokens to write. }
+      temperature?: { type: double or null, doc: "How much chance there is in the response, from 0 to 2." }
+      top-p?: { type: double or null, doc: Only the likeliest tokens up to this probability are taken. }
+      top-logprobs?: { type: int or null, doc: How many of the likeliest tokens are told for each place. }
+      text?: { type: text-setting, doc: The form of the text. }
+      reasoning?: { type: reasoning-setting or null, doc: How the model reasons. }
+      include?: { type: list of includable or null, doc: What else the response tells. }
+      store?: { type: bool or null, doc: Whether the provider keeps the response. }
+      background?: { type: bool or null, doc: Whether it runs without a connection. }
+      previous-response-id?: { type: string or null, doc: The response that this one goes on from. }
+      conversation?: { type: string or conversation or null, doc: The conversation that it belongs to. }
+      context-management?: { type: list of any or null, doc: What is done when the context is full. }
+      truncation?: { type: truncation or null, doc: Whether a conversation that is too long is cut. }
+      prompt?: { type: stored-prompt or null, doc: A stored prompt. }
+      prompt-cache-key?: { type: string or null, doc: What the request shares a cache with. }
+      prompt-cache-retention?: { type: string or null, doc: How long the prompt stays cached., example: 24h }
+      prompt-cache-options?: { type: any, doc: How the prompt is cached. }
+      service-tier?: { type: service-tier or null, doc: How urgent it is. }
+      safety-identifier?: { type: string or null, doc: A name for the user that tells nothing about them. }
+      user?: { type: string or null, doc: An older name for the user. }
+      metadata?: { type: map of string or null, doc: Data of the application. }
+  stream-options:
+    doc: How a stream is written.
+    fields: { include-obfuscation?: { type: bool, doc: Whether deltas have padding. } }
+  conversation:
+    doc: A conversation that the provider keeps.
+    fields: { id: { type: string, doc: The conversation. } }
+  stored-prompt:
+    doc: A prompt that the provider keeps.
+    fields:
+      id: { type: string, doc: The prompt. }
+      version?: { type: string or null, doc: Its version. }
+      variables?: { type: map of any or null, doc: Values for its variables. }
+  truncation:
+    doc: Whether a conversation that is too long is cut.
+    enum:
+      auto: Its middle is left out.
+      disabled: The request fails.
+  service-tier:
+    doc: How urgent a request is.
+    enum: [auto, default, flex, scale, priority]
+  includable:
+    doc: What else a response can tell.
+    enum:
+      web-search-sources: { wire: web_search_call.action.sources, doc: The sources of searches of the web. }
+      web-search-results: { wire: web_search_call.results, doc: The results of searches of the web. }
+      file-search-results: { wire: file_search_call.results, doc: The results of searches of files. }
+      code-outputs: { wire: code_interpreter_call.outputs, doc: What code printed and drew. }
+      computer-images: { wire: computer_call_output.output.image_url, doc: The pictures of screens. }
+      input-images: { wire: message.input_image.image_url, doc: The pictures of messages. }
+      logprobs: { wire: message.output_text.logprobs, doc: Log probabilities of the tokens of a text. }
+      encrypted-reasoning: { wire: reasoning.encrypted_content, doc: "The thoughts, for the provider alone." }
+  reasoning-setting:
+    doc: How the model reasons.
+    fields:
+      effort?: { type: effort or null, doc: How much. }
+      summary?: { type: summary-style or null, doc: How the summary of the thoughts is. None without it. }
+      generate-summary?: { type: summary-style or null, doc: An older name for the same. }
+      context?: { type: string or null, doc: Which thoughts of earlier responses the model sees. }
+  effort:
+    doc: How much a model reasons.
+    enum: [none, minimal, low, medium, high, xhigh, max]
+  summary-style:
+    doc: How a summary of thoughts is.
+    enum:
+      auto: As long as the model can make it.
+      concise: Short.
+      detailed: Long.
+  text-setting:
+    doc: The form of the text.
+    fields:
+      format?: { type: text-format, doc: Whether it is JSON. }
+      verbosity?: { type: verbosity or null, doc: How long it is. }
+  verbosity: { doc: How long a text is., enum: [low, medium, high] }
+  text-format:
+    doc: The form of a text.
+    union:
+      cases: { text: text-format-plain, json_object: text-format-object, json_schema: text-format-schema }
+  text-format-plain: { doc: Any text., fields: {} }
+  text-format-object: { doc: A JSON object., fields: {} }
+  text-format-schema:
+    doc: JSON of a schema.
+    fields:
+      name: { type: string, doc: A name for the schema., example: report }
+      schema: { type: any, doc: The JSON Schema. }
+      description?: { type: string or null, doc: What it is for. }
+      strict?: { type: bool or null, doc: Whether the text must fit the schema. }
+
+  input: string or list of input-item
+  input-item:
+    doc: A message, an item of an earlier response, or what answers one.
+    union:
+      cases:
+        message: input-message
+        item_reference: item-reference
+        reasoning: reasoning-item
+        function_call: function-call-item
+        function_call_output: function-output-item
+        custom_tool_call: custom-tool-call-item
+        custom_tool_call_output: custom-tool-output-item
+        web_search_call: web-search-item
+        file_search_call: file-search-item
+        code_interpreter_call: code-interpreter-item
+        image_generation_call: image-generation-item
+        local_shell_call: local-shell-item
+        local_shell_call_output: local-shell-output-item
+        shell_call: shell-call-item
+        shell_call_output: shell-output-item
+        apply_patch_call: apply-patch-item
+        apply_patch_call_output: apply-patch-output-item
+        computer_call: computer-item
+        computer_call_output: computer-output-item
+        mcp_call: mcp-call-item
+        mcp_list_tools: mcp-list-tools-item
+        mcp_approval_request: mcp-approval-item
+        mcp_approval_response: mcp-approval-answer
+        tool_search_call: tool-search-item
+        tool_search_output: tool-search-output-item
+        compaction: compaction-item
+        plain_message: { type: plain-message, when: { role: present } }
+  message-fields:
+    fields:
+      role: { type: message-role, doc: Who wrote it. }
+      content: { type: input-content, doc: "A text, or parts." }
+      id?: { type: string or null, doc: The item. Only messages of the model have one. }
+      status?: { type: item-status or null, doc: How far it is. }
+      phase?: { type: phase or null, doc: What a message of the model is for. }
+  input-message: { doc: A message., includes: [message-fields], fields: {} }
+  plain-message: { doc: "A message, written without its type.", includes: [message-fields], fields: {} }
+  message-role:
+    doc: Who wrote a message.
+    enum:
+      user: The user.
+      assistant: The model.
+      system: The application.
+      developer: The application. Newer models call it so.
+  input-content: string or list of input-part
+  input-part:
+    doc: A part of a message, or of an output.
+    union:
+      cases:
+        input_text: input-text
+        input_image: input-image
+        input_file: input-file
+        input_audio: input-audio
+        output_text: output-text
+        refusal: refusal-part
+  cached-part:
+    fields: { prompt-cache-breakpoint?: { type: any, doc: Ends a prefix of the request that is cached. } }
+  input-text: { doc: Text., includes: [cached-part], fields: { text: { type: string, doc: The text. } } }
+  input-image:
+    doc: A picture.
+    includes: [cached-part]
+    fields:
+      image-url?: { type: string or null, doc: "The picture, as a link or a data URL." }
+      file-id?: { type: string or null, doc: An uploaded file. }
+      detail?: { type: image-detail or null, doc: How closely the model looks. }
+  image-detail:
+    doc: How closely a model looks at a picture.
+    enum: [auto, low, high, original]
+  input-file:
+    doc: A file.
+    includes: [cached-part]
+    fields:
+      filename?: { type: string or null, doc: Its name., example: tides.pdf }
+      file-data?: { type: string or null, doc: "The file, as a data URL." }
+      file-url?: { type: string or null, doc: A link to the file. }
+      file-id?: { type: string or null, doc: An uploaded file. }
+      detail?: { type: image-detail or null, doc: How closely the model looks. }
+  input-audio:
+    doc: Sound.
+    fields: { input-audio: { type: audio-data, doc: The sound. } }
+  audio-data:
+    doc: Sound.
+    fields:
+      data: { type: string, doc: "The sound, in Base64." }
+      format: { type: string, doc: "`mp3` or `wav`.", example: mp3 }
+
+  tool-choice: choice-mode or choice-object
+  choice-mode:
+    doc: Whether a model calls tools.
+    enum:
+      none: It calls none.
+      auto: As it likes.
+      required: It calls at least one.
+  choice-object:
+    doc: Which tools a model calls.
+    union:
+      discriminator: { by: fields }
+      cases:
+        allowed: { type: choice-allowed, when: { mode: present } }
+        tool: choice-tool
+  choice-allowed:
+    doc: It calls these tools.
+    fields:
+      type: { const: allowed_tools }
+      mode: { type: choice-mode, doc: Whether it must. }
+      tools: { type: list of choice-tool, doc: The tools. }
+  choice-tool:
+    doc: It must call this tool.
+    fields:
+      type: { type: string, doc: "`function`, `custom` or `mcp`, or the type of a tool of the provider.", example: function }
+      name?: { type: string or null, doc: The tool., example: weather }
+      server-label?: { type: string or null, doc: The MCP server. }
+
+  # Tools
+
+  tool:
+    doc: A tool that the model may call.
+    union:
+      cases:
+        function: function-tool
+        custom: custom-tool
+        namespace: namespace-tool
+        web_search: web-search-tool
+        web_search_preview: web-search-preview-tool
+        file_search: file-search-tool
+        code_interpreter: code-interpreter-tool
+        image_generation: image-generation-tool
+        mcp: mcp-tool
+        local_shell: local-shell-tool
+        shell: shell-tool
+        apply_patch: apply-patch-tool
+        computer: computer-tool
+        computer_use_preview: computer-preview-tool
+        tool_search: tool-search-tool
+        programmatic_tool_calling: programmatic-tool
+  tool-options:
+    fields: { allowed-callers?: { type: list of string or null, doc: "Who may call it: `direct`, `programmatic`." } }
+  function-tool:
+    doc: A function of the application.
+    includes: [tool-options]
+    fields:
+      name: { type: string, doc: The function., example: weather }
+      description?: { type: string or null, doc: What it does. }
+      parameters?: { type: any, doc: The JSON Schema of its arguments. }
+      strict?: { type: bool or null, doc: Whether the arguments must fit the schema. }
+      defer-loading?: { type: bool or null, doc: Whether the model sees it only if a search of tools finds it. }
+      output-schema?: { type: any, doc: The JSON Schema of its output. }
+  custom-tool:
+    doc: A tool of the application that takes text.
+    includes: [tool-options]
+    fields:
+      name: { type: string, doc: The tool., example: write_sql }
+      description?: { type: string or null, doc: What it does. }
+      format?: { type: custom-format or null, doc: The form of the text. }
+      defer-loading?: { type: bool or null, doc: Whether the model sees it only if a search of tools finds it. }
+  custom-format:
+    doc: The form of a text that a tool takes.
+    union:
+      cases: { text: any-text, grammar: text-grammar }
+  any-text: { doc: Any text., fields: {} }
+  text-grammar:
+    doc: Text of a grammar.
+    fields:
+      syntax: { type: string, doc: "The language of the grammar: `lark` or `regex`.", example: lark }
+      definition: { type: string, doc: The grammar. }
+  namespace-tool:
+    doc: Several tools under one name.
+    fields:
+      name: { type: string, doc: The name. }
+      description?: { type: string or null, doc: What the tools are for. }
+      tools: { type: list of tool, doc: The tools. }
+  search-options:
+    fields:
+      search-context-size?: { type: context-size or null, doc: How much the model reads. }
+      user-location?: { type: user-location or null, doc: Where the search is for. }
+  context-size: { doc: How much a model reads., enum: [low, medium, high] }
+  user-location:
+    doc: "A place, as near as is known."
+    fields:
+      type: { const: approximate }
+      city?: { type: string or null, doc: The city., example: Emden }
+      region?: { type: string or null, doc: The region. }
+      country?: { type: string or null, doc: "The country, in two letters.", example: DE }
+      timezone?: { type: string or null, doc: "The time zone, by its IANA name.", example: Europe/Berlin }
+  web-search-tool:
+    doc: Searches the web.
+    includes: [search-options, tool-options]
+    fields:
+      filters?: { type: search-filters or null, doc: The sites to search. }
+      external-web-access?: { type: bool or null, doc: Whether pages are fetched anew. }
+  search-filters:
+    doc: The sites to search.
+    fields:
+      allowed-domains?: { type: list of string or null, doc: The only sites. }
+      blocked-domains?: { type: list of string or null, doc: Sites that are left out. }
+  web-search-preview-tool: { doc: "Searches the web, in an older way.", includes: [search-options], fields: {} }
+  file-search-tool:
+    doc: Searches uploaded files.
+    fields:
+      vector-store-ids: { type: list of string, doc: Where they are. }
+      max-num-results?: { type: int or null, doc: The greatest number of results. }
+      ranking-options?: { type: ranking-options or null, doc: How results are ranked. }
+      filters?: { type: any, doc: What the attributes of the files must be. }
+  ranking-options:
+    doc: How results are ranked.
+    fields:
+      ranker?: { type: string or null, doc: Who ranks them. }
+      score-threshold?: { type: double or null, doc: "How well they fit at least, from 0 to 1." }
+      hybrid-search?: { type: any, doc: How words and meaning are weighed. }
+  code-interpreter-tool:
+    doc: Runs code.
+    includes: [tool-options]
+    fields: { container: { type: string or new-container, doc: "Where: an earlier container, or what a new one has." } }
+  new-container:
+    doc: What a new container has.
+    fields:
+      type: { const: auto }
+      file-ids?: { type: list of string or null, doc: Uploaded files. }
+      memory-limit?: { type: string or null, doc: Its memory., example: 4g }
+      network-policy?: { type: any, doc: What code may reach. }
+  image-generation-tool:
+    doc: Draws pictures.
+    fields:
+      action?: { type: string or null, doc: "`generate`, `edit` or `auto`." }
+      model?: { type: string or null, doc: The model that draws. }
+      background?: { type: string or null, doc: "`transparent`, `opaque` or `auto`." }
+      input-fidelity?: { type: string or null, doc: "How closely it keeps to given pictures: `high` or `low`." }
+      input-image-mask?: { type: image-mask or null, doc: The parts of a picture to change. }
+      moderation?: { type: string or null, doc: "`auto` or `low`." }
+      output-compression?: { type: int or null, doc: "How much the picture is compressed, up to 100." }
+      output-format?: { type: string or null, doc: "`png`, `webp` or `jpeg`." }
+      partial-images?: { type: int or null, doc: "How many pictures come before the whole one, up to 3." }
+      quality?: { type: string or null, doc: "`low`, `medium`, `high` or `auto`." }
+      size?: { type: string or null, doc: How large the picture is., example: 1024x1024 }
+  image-mask:
+    doc: The parts of a picture to change.
+    fields:
+      image-url?: { type: string or null, doc: "The mask, as a data URL." }
+      file-id?: { type: string or null, doc: An uploaded file. }
+  mcp-tool:
+    swift: MCPTool
+    doc: The tools of an MCP server.
+    includes: [tool-options]
+    fields:
+      server-label: { type: string, doc: A name for the server., example: harbour }
+      server-url?: { type: string or null, doc: Where it is. }
+      connector-id?: { type: string or null, doc: A service that the provider knows. }
+      server-description?: { type: string or null, doc: What it is for. }
+      authorization?: { type: string or null, doc: A token for it. }
+      headers?: { type: map of string or null, doc: Headers for it. }
+      allowed-tools?: { type: allowed-tools or null, doc: The tools that may be called. }
+      require-approval?: { type: required-approval or null, doc: The calls that somebody must allow. }
+      defer-loading?: { type: bool or null, doc: Whether the model sees the tools only if a search of tools finds them. }
+  allowed-tools: list of string or mcp-filter
+  required-approval: approval-rule or approval-filter
+  approval-rule: { doc: Whether somebody must allow calls., enum: [always, never] }
+  approval-filter:
+    doc: Which calls somebody must allow.
+    fields:
+      always?: { type: mcp-filter or null, doc: Calls of these tools. }
+      never?: { type: mcp-filter or null, doc: All but calls of these tools. }
+  mcp-filter:
+    swift: MCPFilter
+    doc: Some tools of an MCP server.
+    fields:
+      tool-names?: { type: list of string or null, doc: Their names. }
+      read-only?: { type: bool or null, doc: Whether they change nothing. }
+  local-shell-tool: { doc: The shell of the application., fields: {} }
+  shell-tool:
+    doc: A shell.
+    includes: [tool-options]
+    fields: { environment?: { type: any, doc: "Whose, and what it has." } }
+  apply-patch-tool: { doc: Changes files of the application., includes: [tool-options], fields: {} }
+  computer-tool: { doc: A screen., fields: {} }
+  computer-preview-tool:
+    doc: "A screen, in an older way."
+    fields:
+      display-width: { type: int, doc: "Its width, in pixels." }
+      display-height: { type: int, doc: "Its height, in pixels." }
+      environment: { type: string, doc: "`windows`, `mac`, `linux`, `ubuntu` or `browser`.", example: browser }
+  tool-search-tool:
+    doc: Searches tools.
+    fields:
+      execution?: { type: string or null, doc: "Who searches: `server` or `client`." }
+      description?: { type: string or null, doc: What it does. }
+      parameters?: { type: any, doc: The JSON Schema of its arguments. }
+  programmatic-tool: { doc: Calls tools from code., fields: {} }
+
+  # Events
+  sequenced:
+    fields: { sequence-number?: { type: int or null, doc: "The number of the event, from 0." } }
+  response-event:
+    includes: [sequenced]
+    fields: { response: { type: response, doc: "The response, as far as it is known." } }
+  output-event:
+    includes: [sequenced]
+    fields: { output-index: { type: int, min: 0, doc: The item's place in the response. } }
+  item-event:
+    includes: [output-event]
+    fields: { item-id: { type: string, doc: The item., example: item_1 } }
+  item-change:
+    includes: [output-event]
+    fields: { item: { type: output-item, doc: The item. } }
+  part-event:
+    includes: [item-event]
+    fields: { content-index: { type: int, min: 0, doc: The part's place in the item. } }
+  part-change:
+    includes: [part-event]
+    fields: { part: { type: content-part, doc: The part. } }
+  summary-event:
+    includes: [item-event]
+    fields: { summary-index: { type: int, min: 0, doc: The summary's place in the item. } }
+  command-event:
+    includes: [output-event]
+    fields: { command-index: { type: int, min: 0, doc: The command's place in the item. } }
+  shell-output-piece:
+    doc: More of what a command prints.
+    fields:
+      stdout?: { type: string or null, doc: What it printed. }
+      stderr?: { type: string or null, doc: What it printed as errors. }
+  padded:
+    fields: { obfuscation?: { type: string or null, doc: "Padding, so that the length of a frame tells nothing." } }
+
+events:
+  response.created: { swift: Created, doc: Begins the response., includes: [response-event] }
+  response.queued: { swift: Queued, doc: The response waits., includes: [response-event] }
+  response.in_progress: { swift: InProgress, doc: The model begins., includes: [response-event] }
+  response.completed: { swift: Completed, doc: Ends the response., includes: [response-event] }
+  response.incomplete: { swift: Incomplete, doc: Ends a response that is incomplete., includes: [response-event] }
+  response.failed: { swift: Failed, doc: Ends a response that failed., includes: [response-event] }
+  response.cancelled: { swift: Cancelled, doc: Ends a response that was cancelled., includes: [response-event] }
+
+  response.output_item.added: { swift: OutputItemAdded, doc: Begins an item., includes: [item-change] }
+  response.output_item.done: { swift: OutputItemDone, doc: Ends an item., includes: [item-change] }
+  response.content_part.added: { swift: ContentPartAdded, doc: Begins a part of an item., includes: [part-change] }
+  response.content_part.done: { swift: ContentPartDone, doc: Ends a part of an item., includes: [part-change] }
+
+  response.output_text.delta:
+    swift: OutputTextDelta
+    doc: Adds to a text.
+    includes: [part-event, padded]
+    fields:
+      delta: { type: string, doc: More text. }
+      logprobs?: { type: list of token-logprob or null, doc: Log probabilities of its tokens. }
+    joins: delta
+  response.output_text.done:
+    swift: OutputTextDone
+    doc: Ends a text.
+    includes: [part-event]
+    fields:
+      text: { type: string, doc: The text. }
+      logprobs?: { type: list of token-logprob or null, doc: Log probabilities of its tokens. }
+  response.output_text.annotation.added:
+    swift: AnnotationAdded
+    doc: Adds a source to a text.
+    includes: [part-event]
+    fields:
+      annotation-index: { type: int, min: 0, doc: The source's place in the text. }
+      annotation: { type: annotation, doc: The source. }
+  response.refusal.delta:
+    swift: RefusalDelta
+    doc: Adds to a refusal.
+    includes: [part-event, padded]
+    fields: { delta: { type: string, doc: More text. } }
+  response.refusal.done:
+    swift: RefusalDone
+    doc: Ends a refusal.
+    includes: [part-event]
+    fields: { refusal: { type: string, doc: The text of the refusal. } }
+  response.reasoning_text.delta:
+    swift: ReasoningTextDelta
+    doc: Adds to a thought.
+    includes: [part-event, padded]
+    fields: { delta: { type: string, doc: More of the thought. } }
+  response.reasoning_text.done:
+    swift: ReasoningTextDone
+    doc: Ends a thought.
+    includes: [part-event]
+    fields: { text: { type: string, doc: The thought. } }
+
+  response.reasoning_summary_part.added:
+    swift: SummaryPartAdded
+    doc: Begins a summary of thoughts.
+    includes: [summary-event]
+    fields: { part: { type: summary-part, doc: The summary. } }
+  response.reasoning_summary_part.done:
+    swift: SummaryPartDone
+    doc: Ends a summary of thoughts.
+    includes: [summary-event]
+    fields: { part: { type: summary-part, doc: The summary. } }
+  response.reasoning_summary_text.delta:
+    swift: SummaryTextDelta
+    doc: Adds to a summary of thoughts.
+    includes: [summary-event, padded]
+    fields: { delta: { type: string, doc: More text. } }
+  response.reasoning_summary_text.done:
+    swift: SummaryTextDone
+    doc: Ends the text of a summary.
+    includes: [summary-event]
+    fields: { text: { type: string, doc: The text. } }
+
+  response.function_call_arguments.delta:
+    swift: FunctionArgumentsDelta
+    doc: Adds to the arguments of a function.
+    includes: [item-event, padded]
+    fields: { delta: { type: string, doc: "More of the arguments, which are JSON together." } }
+  response.function_call_arguments.done:
+    swift: FunctionArgumentsDone
+    doc: Ends the arguments of a function.
+    includes: [item-event]
+    fields:
+      name?: { type: string, doc: The function. }
+      arguments: { type: string, doc: "The arguments, as JSON text." }
+  response.custom_tool_call_input.delta:
+    swift: CustomToolInputDelta
+    doc: Adds to the input of a tool.
+    includes: [item-event, padded]
+    fields: { delta: { type: string, doc: More of the input. } }
+  response.custom_tool_call_input.done:
+    swift: CustomToolInputDone
+    doc: Ends the input of a tool.
+    includes: [item-event]
+    fields: { input: { type: string, doc: The input. } }
+  response.apply_patch_call_operation_diff.delta:
+    swift: PatchDelta
+    doc: Adds to the patch of a file.
+    includes: [item-event, padded]
+    fields: { delta: { type: string, doc: More of the patch. } }
+  response.apply_patch_call_operation_diff.done:
+    swift: PatchDone
+    doc: Ends the patch of a file.
+    includes: [item-event]
+    fields: { diff: { type: string, doc: The patch. } }
+
+  response.shell_call_command.added:
+    swift: ShellCommandAdded
+    doc: Begins a command.
+    includes: [command-event]
+    fields: { command?: { type: string or null, doc: The command so far. } }
+  response.shell_call_command.delta:
+    swift: ShellCommandDelta
+    doc: Adds to a command.
+    includes: [command-event, padded]
+    fields: { delta: { type: string, doc: More of the command. } }
+  response.shell_call_command.done:
+    swift: ShellCommandDone
+    doc: Ends a command.
+    includes: [command-event]
+    fields: { command: { type: string, doc: The command. } }
+  response.shell_call_output_content.delta:
+    swift: ShellOutputDelta
+    doc: Adds to the output of a command.
+    includes: [command-event]
+    fields:
+      item-id?: { type: string or null, doc: The item. }
+      delta: { type: shell-output-piece, doc: What it printed. }
+  response.shell_call_output_content.done:
+    swift: ShellOutputDone
+    doc: Ends the output of a command.
+    includes: [command-event]
+    fields:
+      item-id?: { type: string or null, doc: The item. }
+      output: { type: list of shell-output, doc: The outputs. }
+
+  response.web_search_call.in_progress: { swift: WebSearchInProgress, doc: The search begins., includes: [item-event] }
+  response.web_search_call.searching: { swift: WebSearchSearching, doc: The provider searches., includes: [item-event] }
+  response.web_search_call.completed: { swift: WebSearchCompleted, doc: The search is done., includes: [item-event] }
+  response.file_search_call.in_progress: { swift: FileSearchInProgress, doc: The search begins., includes: [item-event] }
+  response.file_search_call.searching: { swift: FileSearchSearching, doc: The provider searches., includes: [item-event] }
+  response.file_search_call.completed: { swift: FileSearchCompleted, doc: The search is done., includes: [item-event] }
+
+  response.code_interpreter_call.in_progress: { swift: CodeInProgress, doc: The call begins., includes: [item-event] }
+  response.code_interpreter_call.interpreting: { swift: CodeInterpreting, doc: The code runs., includes: [item-event] }
+  response.code_interpreter_call.completed: { swift: CodeCompleted, doc: The code is done., includes: [item-event] }
+  response.code_interpreter_call_code.delta:
+    swift: CodeDelta
+    doc: Adds to the code.
+    includes: [item-event, padded]
+    fields: { delta: { type: string, doc: More of the code. } }
+  response.code_interpreter_call_code.done:
+    swift: CodeDone
+    doc: Ends the code.
+    includes: [item-event]
+    fields: { code: { type: string, doc: The code. } }
+
+  response.image_generation_call.in_progress: { swift: ImageInProgress, doc: The call begins., includes: [item-event] }
+  response.image_generation_call.generating: { swift: ImageGenerating, doc: The provider draws., includes: [item-event] }
+  response.image_generation_call.partial_image:
+    swift: ImagePartial
+    doc: The picture so far.
+    includes: [item-event]
+    fields:
+      partial-image-b64: { type: string, wire: partial_image_b64, doc: "The picture, in Base64." }
+      partial-image-index?: { type: int or null, doc: "Which picture it is, from 0." }
+      background?: { type: string or null, doc: Whether the background is transparent. }
+      output-format?: { type: string or null, doc: The format of the picture., example: png }
+      quality?: { type: string or null, doc: How good it is. }
+      size?: { type: string or null, doc: How large it is., example: 1024x1024 }
+  response.image_generation_call.completed: { swift: ImageCompleted, doc: The picture is done., includes: [item-event] }
+
+  response.mcp_list_tools.in_progress: { swift: MCPListToolsInProgress, doc: The provider asks for the tools., includes: [item-event] }
+  response.mcp_list_tools.completed: { swift: MCPListToolsCompleted, doc: The tools are known., includes: [item-event] }
+  response.mcp_list_tools.failed: { swift: MCPListToolsFailed, doc: The tools are not known., includes: [item-event] }
+  response.mcp_call.in_progress: { swift: MCPCallInProgress, doc: The call begins., includes: [item-event] }
+  response.mcp_call.completed: { swift: MCPCallCompleted, doc: The call is done., includes: [item-event] }
+  response.mcp_call.failed: { swift: MCPCallFailed, doc: The call failed., includes: [item-event] }
+  response.mcp_call_arguments.delta:
+    swift: MCPArgumentsDelta
+    doc: Adds to the arguments of a tool.
+    includes: [item-event, padded]
+    fields: { delta: { type: string, doc: "More of the arguments, which are JSON together." } }
+  response.mcp_call_arguments.done:
+    swift: MCPArgumentsDone
+    doc: Ends the arguments of a tool.
+    includes: [item-event]
+    fields: { arguments: { type: string, doc: "The arguments, as JSON text." } }
+
+  response.compaction.compacting:
+    swift: Compacting
+    doc: The provider sums up an earlier part of the conversation.
+    includes: [item-event]
+
+  response.audio.delta:
+    swift: AudioDelta
+    doc: Adds to the sound.
+    includes: [sequenced, padded]
+    fields: { delta: { type: string, doc: "More of the sound, in Base64." } }
+  response.audio.done: { swift: AudioDone, doc: Ends the sound., includes: [sequenced] }
+  response.audio.transcript.delta:
+    swift: TranscriptDelta
+    doc: Adds to the transcript of the sound.
+    includes: [sequenced, padded]
+    fields: { delta: { type: string, doc: More text. } }
+  response.audio.transcript.done: { swift: TranscriptDone, doc: Ends the transcript of the sound., includes: [sequenced] }
+
+  error:
+    doc: Reports that the response failed.
+    includes: [sequenced]
+    fields:
+      code?: { type: error-code or null, doc: The kind of failure. }
+      message?: { type: string or null, doc: What went wrong. }
+      param?: { type: string or null, doc: The parameter at fault. }
+      error?: { type: failure or null, doc: "The failure, as several servers send it." }
+  keepalive: { doc: Keeps the connection alive., includes: [sequenced] }
+
+lifecycle:
+  response:
+    doc: The response.
+    opens: response.created
+    continues: [response.queued, response.in_progress]
+    closes: [response.completed, response.incomplete, response.failed, response.cancelled]
+    ends: error
+  item:
+    doc: An item. Its place is its key, because gateways change ids.
+    within: response
+    key: output-index
+    opens: response.output_item.added
+    closes: response.output_item.done
+  part:
+    doc: A part of an item.
+    within: item
+    key: [output-index, content-index]
+    opens: response.content_part.added
+    continues:
+      - response.output_text.delta
+      - response.output_text.done
+      - response.output_text.annotation.added
+      - response.refusal.delta
+      - response.refusal.done
+      - response.reasoning_text.delta
+      - response.reasoning_text.done
+    closes: response.content_part.done
+  summary:
+    doc: A summary of thoughts.
+    within: item
+    key: [output-index, summary-index]
+    opens: response.reasoning_summary_part.added
+    continues: [response.reasoning_summary_text.delta, response.reasoning_summary_text.done]
+    closes: response.reasoning_summary_part.done
+  progress:
+    doc: Progress of items.
+    within: item
+    single:
+      - response.function_call_arguments.delta
+      - response.function_call_arguments.done
+      - response.custom_tool_call_input.delta
+      - response.custom_tool_call_input.done
+      - response.apply_patch_call_operation_diff.delta
+      - response.apply_patch_call_operation_diff.done
+      - response.shell_call_command.added
+      - response.shell_call_command.delta
+      - response.shell_call_command.done
+      - response.shell_call_output_content.delta
+      - response.shell_call_output_content.done
+      - response.web_search_call.in_progress
+      - response.web_search_call.searching
+      - response.web_search_call.completed
+      - response.file_search_call.in_progress
+      - response.file_search_call.searching
+      - response.file_search_call.completed
+      - response.code_interpreter_call.in_progress
+      - response.code_interpreter_call.interpreting
+      - response.code_interpreter_call.completed
+      - response.code_interpreter_call_code.delta
+      - response.code_interpreter_call_code.done
+      - response.image_generation_call.in_progress
+      - response.image_generation_call.generating
+      - response.image_generation_call.partial_image
+      - response.image_generation_call.completed
+      - response.mcp_list_tools.in_progress
+      - response.mcp_list_tools.completed
+      - response.mcp_list_tools.failed
+      - response.mcp_call.in_progress
+      - response.mcp_call.completed
+      - response.mcp_call.failed
+      - response.mcp_call_arguments.delta
+      - response.mcp_call_arguments.done
+      - response.compaction.compacting
+
+messages:
+  message: response
+  part: output-item
+  request: response-request
 """###,
         "vel-stream": ###"""
 # yaml-language-server: $schema=protocol.schema.json

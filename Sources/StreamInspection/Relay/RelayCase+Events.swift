@@ -1,5 +1,4 @@
 import AISDK
-import Foundation
 public import GeneratedProtocol
 public import ModelBridge
 import ProtocolSupport
@@ -65,8 +64,7 @@ extension RelayCase {
         var response: JSONObject = [:]
         response["id"] = .string(turn.response.id ?? settings.makeID())
         response["modelId"] = (turn.response.model ?? model).map(JSONValue.string)
-        let created = turn.response.created.map { Date(timeIntervalSince1970: $0) } ?? Date()
-        response["timestamp"] = .string(created.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)))
+        response["timestamp"] = .string(Timestamp.text(secondsSince1970: turn.response.created ?? now))
         return [
             "response": .object(response),
             "finishReason": .string(turn.finishReason.rawValue),

@@ -17,6 +17,8 @@ public struct RelayCase: Sendable {
     public var body: [UInt8]
     /// The outcomes of the tools that the server runs, by their names.
     public var outcomes: [String: Outcome] = [:]
+    /// The time of the response, in seconds since 1970, where the provider gives none.
+    public var now = 0.0
     /// Whether the application sends metadata of the response with the message.
     public var sendsMetadata = false
 

@@ -4,6 +4,14 @@ import ModelBridge
 import ProtocolSupport
 import StreamInspection
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
 extension ProviderName: ExpressibleByArgument {}
 
 /// Prints what a provider's stream becomes for a browser.
@@ -71,6 +79,7 @@ struct RelayCommand: ParsableCommand {
         let body = try InputFile.recording(file).bytes
         let settings = ModelReaderSettings(client: floor)
         var relayCase = RelayCase(from.api(compatible: provider), body: body, settings: settings)
+        relayCase.now = Double(time(nil))
         guard let caseFile else { return relayCase }
         let document = try InputFile(caseFile)
         do {

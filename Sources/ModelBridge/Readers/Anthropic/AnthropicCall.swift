@@ -11,14 +11,14 @@ struct AnthropicCall: Sendable {
     private var isWhole = false
 
     /// Creates a call of a tool of the application.
-    init(_ block: AnthropicMessages.ToolUseBlock, _ names: AnthropicToolNames) {
+    init(_ block: AnthropicMessagesStream.ToolUseBlock, _ names: AnthropicToolNames) {
         call = ModelToolCall(id: block.id, name: names.name(of: block.name), input: "")
         call.metadata = block.caller.flatMap(Self.values).map { ["anthropic": ["caller": $0]] }
         begin(with: block.input)
     }
 
     /// Creates a call of a tool that the provider runs; nil if it is not one that the chat shows.
-    init?(_ block: AnthropicMessages.ServerToolUseBlock, _ names: AnthropicToolNames) {
+    init?(_ block: AnthropicMessagesStream.ServerToolUseBlock, _ names: AnthropicToolNames) {
         let tool: String
         switch block.name {
         case "web_search", "web_fetch", "advisor", "tool_search_tool_regex", "tool_search_tool_bm25": tool = block.name
@@ -41,7 +41,7 @@ struct AnthropicCall: Sendable {
         call.input = (type?.whole(input) ?? input).description
     }
 
-    private static func values(of caller: AnthropicMessages.ToolCaller) -> JSONValue? {
+    private static func values(of caller: AnthropicMessagesStream.ToolCaller) -> JSONValue? {
         switch caller {
         case .direct: ["type": "direct"]
         case .codeExecution(let caller):

@@ -4,14 +4,14 @@ import ProtocolSupport
 /// The faults of Anthropic's answers.
 enum AnthropicErrors {
     /// A fault that the provider reported.
-    static func reported(_ error: AnthropicMessages.ErrorEventError) -> ModelError {
+    static func reported(_ error: AnthropicMessagesStream.ErrorEventError) -> ModelError {
         let status = status(of: error.type)
         let isRetryable = ModelError.isRetryable(status: status)
         return ModelError(.reported, error.message, status: status, isRetryable: isRetryable, raw: error.jsonValue)
     }
 
     /// The status that the API answers with where an error of this type comes before the stream.
-    private static func status(of type: AnthropicMessages.ErrorType) -> Int {
+    private static func status(of type: AnthropicMessagesStream.ErrorType) -> Int {
         switch type {
         case .invalidRequestError: 400
         case .authenticationError: 401
@@ -40,7 +40,7 @@ enum AnthropicErrors {
     }
 
     /// A block that answers do not have.
-    static func misplaced(_ block: AnthropicMessages.ContentBlock) -> ModelError {
+    static func misplaced(_ block: AnthropicMessagesStream.ContentBlock) -> ModelError {
         ModelError(.unknownShape, "The provider sent a block that answers do not have.", raw: block.jsonValue)
     }
 

@@ -2,7 +2,7 @@ import ModelProviders
 import ProtocolSupport
 
 extension AnthropicMessagesReader {
-    mutating func open(_ block: AnthropicMessages.ContentBlock, at index: Int, into parts: inout [ModelPart]) {
+    mutating func open(_ block: AnthropicMessagesStream.ContentBlock, at index: Int, into parts: inout [ModelPart]) {
         // A call whose input was not finished fails at the end.
         if blocks[index] != .call { close(index, into: &parts) }
         calls[index] = nil
@@ -45,7 +45,7 @@ extension AnthropicMessagesReader {
 
     private mutating func openReasoning(
         at index: Int,
-        _ block: AnthropicMessages.ThinkingBlock,
+        _ block: AnthropicMessagesStream.ThinkingBlock,
         into parts: inout [ModelPart]
     ) {
         blocks[index] = .reasoning

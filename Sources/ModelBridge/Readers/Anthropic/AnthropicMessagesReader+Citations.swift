@@ -5,7 +5,7 @@ extension AnthropicMessagesReader {
     /// Tells a source.
     ///
     /// The citations of web pages are kept for the end of the text too: the next request must hold them.
-    mutating func cite(_ citation: AnthropicMessages.Citation, in index: Int, into parts: inout [ModelPart]) {
+    mutating func cite(_ citation: AnthropicMessagesStream.Citation, in index: Int, into parts: inout [ModelPart]) {
         switch citation {
         case .webSearchResultLocation(let page):
             let values: JSONObject = [
@@ -33,7 +33,7 @@ extension AnthropicMessagesReader {
         }
     }
 
-    private static func value(of page: AnthropicMessages.WebCitation) -> JSONValue {
+    private static func value(of page: AnthropicMessagesStream.WebCitation) -> JSONValue {
         [
             "type": "web_search_result_location", "cited_text": .string(page.citedText), "url": .string(page.url),
             "title": .init(page.title), "encrypted_index": .string(page.encryptedIndex),
@@ -65,7 +65,7 @@ extension AnthropicMessagesReader {
     }
 
     /// Tells a search result of the prompt, which is a page of the web if its source is a link.
-    private func cite(_ result: AnthropicMessages.SearchResultCitation, into parts: inout [ModelPart]) {
+    private func cite(_ result: AnthropicMessagesStream.SearchResultCitation, into parts: inout [ModelPart]) {
         let metadata = anthropic([
             "citedText": .string(result.citedText), "searchResultIndex": .int(result.searchResultIndex),
             "startBlockIndex": .int(result.startBlockIndex), "endBlockIndex": .int(result.endBlockIndex),

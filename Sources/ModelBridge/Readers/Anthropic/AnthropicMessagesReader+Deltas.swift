@@ -3,7 +3,7 @@ import ProtocolSupport
 
 extension AnthropicMessagesReader {
     mutating func append(
-        _ delta: AnthropicMessages.ContentBlockDeltaDelta,
+        _ delta: AnthropicMessagesStream.ContentBlockDeltaDelta,
         to index: Int,
         into parts: inout [ModelPart]
     ) {
@@ -22,7 +22,7 @@ extension AnthropicMessagesReader {
 
     /// Appends to a block; a delta that is not of its kind has no place.
     private mutating func append(
-        _ delta: AnthropicMessages.ContentBlockDeltaDelta,
+        _ delta: AnthropicMessagesStream.ContentBlockDeltaDelta,
         to block: Block,
         _ index: Int,
         into parts: inout [ModelPart]

@@ -3,7 +3,7 @@ import ProtocolSupport
 
 extension AnthropicMessagesReader {
     /// Tells a call of a tool of an MCP server, which is complete from its beginning.
-    mutating func give(_ block: AnthropicMessages.MCPToolUseBlock, into parts: inout [ModelPart]) {
+    mutating func give(_ block: AnthropicMessagesStream.MCPToolUseBlock, into parts: inout [ModelPart]) {
         let input = block.input ?? [:]
         let metadata = anthropic(["type": "mcp-tool-use", "serverName": .string(block.serverName)])
         let call = ModelToolCall(
@@ -18,7 +18,7 @@ extension AnthropicMessagesReader {
         parts.append(.toolCall(call))
     }
 
-    mutating func giveResult(_ block: AnthropicMessages.ContentBlock, into parts: inout [ModelPart]) {
+    mutating func giveResult(_ block: AnthropicMessagesStream.ContentBlock, into parts: inout [ModelPart]) {
         switch block {
         case .webSearchToolResult(let block): give(block, into: &parts)
         case .webFetchToolResult(let block): give(block, into: &parts)
@@ -64,7 +64,7 @@ extension AnthropicMessagesReader {
         give(["type": .string(type), "errorCode": .string(code)], of: id, tool, isError: true, into: &parts)
     }
 
-    private func give(_ block: AnthropicMessages.WebSearchResultBlock, into parts: inout [ModelPart]) {
+    private func give(_ block: AnthropicMessagesStream.WebSearchResultBlock, into parts: inout [ModelPart]) {
         switch block.content {
         case .toolError(let error):
             giveError(error.type, error.errorCode, of: block.toolUseID, "web_search", into: &parts)
@@ -83,7 +83,7 @@ extension AnthropicMessagesReader {
         }
     }
 
-    private mutating func give(_ block: AnthropicMessages.WebFetchResultBlock, into parts: inout [ModelPart]) {
+    private mutating func give(_ block: AnthropicMessagesStream.WebFetchResultBlock, into parts: inout [ModelPart]) {
         switch block.content {
         case .webFetchToolResultError(let error):
             let type = "web_fetch_tool_result_error"
@@ -107,7 +107,7 @@ extension AnthropicMessagesReader {
         }
     }
 
-    private mutating func give(_ block: AnthropicMessages.CodeExecutionResultBlock, into parts: inout [ModelPart]) {
+    private mutating func give(_ block: AnthropicMessagesStream.CodeExecutionResultBlock, into parts: inout [ModelPart]) {
         switch block.content {
         case .codeExecutionToolResultError(let error):
             let type = "code_execution_tool_result_error"
@@ -120,7 +120,7 @@ extension AnthropicMessagesReader {
         }
     }
 
-    private mutating func give(_ block: AnthropicMessages.ToolSearchResultBlock, into parts: inout [ModelPart]) {
+    private mutating func give(_ block: AnthropicMessagesStream.ToolSearchResultBlock, into parts: inout [ModelPart]) {
         let tool = names.toolSearch
         switch block.content {
         case .toolSearchToolResultError(let error):
@@ -134,7 +134,7 @@ extension AnthropicMessagesReader {
         }
     }
 
-    private mutating func give(_ block: AnthropicMessages.AdvisorResultBlock, into parts: inout [ModelPart]) {
+    private mutating func give(_ block: AnthropicMessagesStream.AdvisorResultBlock, into parts: inout [ModelPart]) {
         var output: JSONObject
         let stopReason: String?
         switch block.content {

@@ -7,7 +7,7 @@ import ProtocolSupport
 /// indices.
 public struct AnthropicMessagesReader: ModelReader {
     /// The protocol of the API.
-    public typealias Stream = AnthropicMessages
+    public typealias Stream = AnthropicMessagesStream
 
     /// What an open block is.
     enum Block: Hashable {
@@ -46,7 +46,7 @@ public struct AnthropicMessagesReader: ModelReader {
     }
 
     /// Appends the parts that an event adds.
-    public mutating func read(_ event: AnthropicMessages.Event, into parts: inout [ModelPart]) {
+    public mutating func read(_ event: AnthropicMessagesStream.Event, into parts: inout [ModelPart]) {
         guard !isOver else { return }
         if case .contentBlockDelta(let event) = event, event.index == newestText?.index,
             case .textDelta(let delta) = event.delta, let id = newestText?.id
@@ -95,7 +95,7 @@ public struct AnthropicMessagesReader: ModelReader {
 }
 
 extension AnthropicMessagesReader {
-    private mutating func begin(_ message: AnthropicMessages.Message, into parts: inout [ModelPart]) {
+    private mutating func begin(_ message: AnthropicMessagesStream.Message, into parts: inout [ModelPart]) {
         if let open = openMessage {
             // Some servers repeat the event.
             guard open != message.id else { return }
@@ -113,7 +113,7 @@ extension AnthropicMessagesReader {
     }
 
     /// Tells a call that was complete before the stream began.
-    private func give(_ block: AnthropicMessages.ToolUseBlock, into parts: inout [ModelPart]) {
+    private func give(_ block: AnthropicMessagesStream.ToolUseBlock, into parts: inout [ModelPart]) {
         var call = AnthropicCall(block, names)
         if call.call.input.isEmpty { call.call.input = "{}" }
         parts.append(.toolInputStart(call.start))

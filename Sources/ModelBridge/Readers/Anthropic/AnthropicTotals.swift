@@ -4,12 +4,12 @@ import ProtocolSupport
 
 /// What is known of an answer as a whole.
 struct AnthropicTotals: Sendable {
-    private var stopReason: AnthropicMessages.StopReason?
+    private var stopReason: AnthropicMessagesStream.StopReason?
     private var stopSequence: String?
-    private var stopDetails: AnthropicMessages.StopDetails?
-    private var container: AnthropicMessages.Container?
-    private var context: AnthropicMessages.AppliedContext?
-    private var iterations: [AnthropicMessages.UsageIteration]?
+    private var stopDetails: AnthropicMessagesStream.StopDetails?
+    private var container: AnthropicMessagesStream.Container?
+    private var context: AnthropicMessagesStream.AppliedContext?
+    private var iterations: [AnthropicMessagesStream.UsageIteration]?
     private var inputTokens: Int?
     private var cacheReadTokens: Int?
     private var cacheWriteTokens: Int?
@@ -20,7 +20,7 @@ struct AnthropicTotals: Sendable {
     /// Notes what the beginning of the message tells.
     ///
     /// Its count of written tokens is a placeholder.
-    mutating func begin(_ message: AnthropicMessages.Message, _ usage: AnthropicMessages.Usage) {
+    mutating func begin(_ message: AnthropicMessagesStream.Message, _ usage: AnthropicMessagesStream.Usage) {
         stopReason = message.stopReason
         stopSequence = message.stopSequence
         container = message.container
@@ -31,7 +31,7 @@ struct AnthropicTotals: Sendable {
     }
 
     /// Notes what the end of the message tells; counts that it does not tell stay.
-    mutating func update(_ event: AnthropicMessages.MessageDelta) {
+    mutating func update(_ event: AnthropicMessagesStream.MessageDelta) {
         stopReason = event.delta.stopReason
         stopSequence = event.delta.stopSequence
         stopDetails = event.delta.stopDetails ?? stopDetails
@@ -101,7 +101,7 @@ struct AnthropicTotals: Sendable {
         return values
     }
 
-    private static func values(of container: AnthropicMessages.Container) -> JSONValue {
+    private static func values(of container: AnthropicMessagesStream.Container) -> JSONValue {
         [
             "expiresAt": .init(container.expiresAt), "id": .string(container.id),
             "skills": container.skills.map { .array($0.compactMap { $0.jsonValue?.camelCased }) } ?? .null,

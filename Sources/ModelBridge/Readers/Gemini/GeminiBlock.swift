@@ -12,7 +12,7 @@ struct GeminiBlock: Sendable {
     private var count = 0
 
     /// Appends to the text or the thought that is open, or begins one.
-    mutating func append(_ part: Gemini.TextPart, into parts: inout [ModelPart]) {
+    mutating func append(_ part: GeminiStream.TextPart, into parts: inout [ModelPart]) {
         let metadata = ModelPart.Metadata.signature(part.thoughtSignature)
         let kind: Kind = part.thought == true ? .thought : .text
         // The signature of an empty text belongs to what is open.

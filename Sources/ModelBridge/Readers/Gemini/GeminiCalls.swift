@@ -17,7 +17,7 @@ struct GeminiCalls: Sendable {
 
     /// Reads a call or a piece of one; returns what is wrong with it.
     mutating func read(
-        _ part: Gemini.FunctionCallPart,
+        _ part: GeminiStream.FunctionCallPart,
         _ settings: ModelReaderSettings,
         into parts: inout [ModelPart]
     ) -> ModelError? {
@@ -47,7 +47,7 @@ struct GeminiCalls: Sendable {
         end(call, text, into: &parts)
     }
 
-    private mutating func append(_ call: Gemini.FunctionCall, into parts: inout [ModelPart]) -> ModelError? {
+    private mutating func append(_ call: GeminiStream.FunctionCall, into parts: inout [ModelPart]) -> ModelError? {
         guard let index = open.lastIndex(where: { call.id == nil || $0.id == call.id }) ?? open.indices.last else {
             return nil
         }
@@ -74,7 +74,7 @@ struct GeminiCalls: Sendable {
     }
 }
 
-extension Gemini.FunctionCall {
+extension GeminiStream.FunctionCall {
     /// Whether more of the call follows.
     fileprivate var continues: Bool {
         willContinue == true || partialArgs?.contains { $0.willContinue == true } == true

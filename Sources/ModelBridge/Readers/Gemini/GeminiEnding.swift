@@ -10,20 +10,20 @@ struct GeminiEnding: Sendable {
     var hasFailed = false
     private var reason: UIMessageStream.FinishReason?
     private var rawReason: String?
-    private var usage: Gemini.UsageMetadata?
-    private var feedback: Gemini.PromptFeedback?
-    private var grounding: Gemini.GroundingMetadata?
-    private var pages: Gemini.URLContextMetadata?
+    private var usage: GeminiStream.UsageMetadata?
+    private var feedback: GeminiStream.PromptFeedback?
+    private var grounding: GeminiStream.GroundingMetadata?
+    private var pages: GeminiStream.URLContextMetadata?
     private var tier: String?
     /// The chunk with the reason.
-    private var last: Gemini.Chunk?
+    private var last: GeminiStream.Chunk?
 
     /// Notes what a chunk tells.
     ///
     /// - Parameters:
     ///   - chunk: The chunk.
     ///   - hasCalls: Whether the model called a function.
-    mutating func note(_ chunk: Gemini.Chunk, hasCalls: Bool) {
+    mutating func note(_ chunk: GeminiStream.Chunk, hasCalls: Bool) {
         if let usage = chunk.usageMetadata { self.usage = usage }
         if let feedback = chunk.promptFeedback { self.feedback = feedback }
         if let tier = chunk.serviceTier ?? chunk.usageMetadata?.serviceTier { self.tier = tier }
@@ -46,7 +46,7 @@ struct GeminiEnding: Sendable {
         )
     }
 
-    private static func reason(_ reason: Gemini.FinishReason, _ hasCalls: Bool) -> UIMessageStream.FinishReason {
+    private static func reason(_ reason: GeminiStream.FinishReason, _ hasCalls: Bool) -> UIMessageStream.FinishReason {
         switch reason {
         case .stop: hasCalls ? .toolCalls : .stop
         case .maxTokens: .length
@@ -56,7 +56,7 @@ struct GeminiEnding: Sendable {
         }
     }
 
-    private func metadata(_ last: Gemini.Chunk) -> ModelPart.Metadata {
+    private func metadata(_ last: GeminiStream.Chunk) -> ModelPart.Metadata {
         let candidate = last.candidates?.first
         return [
             "google": [
@@ -73,7 +73,7 @@ struct GeminiEnding: Sendable {
 }
 
 extension ModelUsage {
-    fileprivate init(_ usage: Gemini.UsageMetadata) {
+    fileprivate init(_ usage: GeminiStream.UsageMetadata) {
         self.init()
         let read = usage.promptTokenCount ?? 0
         let cached = usage.cachedContentTokenCount ?? 0

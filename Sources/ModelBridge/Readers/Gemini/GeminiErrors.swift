@@ -3,7 +3,7 @@ import ProtocolSupport
 
 extension ModelError {
     /// Creates the fault that a provider told in the stream.
-    init(_ status: Gemini.Status) {
+    init(_ status: GeminiStream.Status) {
         let raw = (try? status.json()).flatMap { try? JSONValue(json: $0) }
         self.init(raw: raw, code: status.code, message: status.message ?? status.status)
     }

@@ -6,7 +6,7 @@ import ProtocolSupport
 /// A chunk has no beginnings and ends: a text is open until something comes that is not part of it. Only the first candidate is
 /// read, since a chat has one answer.
 struct GeminiReader: ModelReader {
-    typealias Stream = Gemini
+    typealias Stream = GeminiStream
 
     let settings: ModelReaderSettings
     var block = GeminiBlock()
@@ -19,7 +19,7 @@ struct GeminiReader: ModelReader {
 
     init(_ settings: ModelReaderSettings) { self.settings = settings }
 
-    mutating func read(_ event: Gemini.Event, into parts: inout [ModelPart]) {
+    mutating func read(_ event: GeminiStream.Event, into parts: inout [ModelPart]) {
         switch event {
         case .chunk(let chunk): read(chunk, into: &parts)
         case .failure(let failure): report(ModelError(failure.error), into: &parts)
@@ -47,7 +47,7 @@ struct GeminiReader: ModelReader {
         parts.append(isFirst && error.kind == .reported ? .failure(error) : .error(error))
     }
 
-    private mutating func read(_ chunk: Gemini.Chunk, into parts: inout [ModelPart]) {
+    private mutating func read(_ chunk: GeminiStream.Chunk, into parts: inout [ModelPart]) {
         describe(chunk, into: &parts)
         if let candidate = chunk.candidates?.first {
             if let grounding = candidate.groundingMetadata { cite(grounding, into: &parts) }
@@ -56,14 +56,14 @@ struct GeminiReader: ModelReader {
         ending.note(chunk, hasCalls: calls.hasEnded)
     }
 
-    private mutating func describe(_ chunk: Gemini.Chunk, into parts: inout [ModelPart]) {
+    private mutating func describe(_ chunk: GeminiStream.Chunk, into parts: inout [ModelPart]) {
         guard !hasResponse, let id = chunk.responseID else { return }
         hasResponse = true
         parts.append(.response(ModelResponse(id: id, model: chunk.modelVersion)))
     }
 
     /// Reads the parts of a chunk: the calls of functions after all others, as the SDK does.
-    private mutating func read(_ content: [Gemini.Part], into parts: inout [ModelPart]) {
+    private mutating func read(_ content: [GeminiStream.Part], into parts: inout [ModelPart]) {
         var hasCalls = false
         for part in content {
             switch part {
@@ -83,7 +83,7 @@ struct GeminiReader: ModelReader {
         }
     }
 
-    private mutating func give(_ part: Gemini.InlineDataPart, into parts: inout [ModelPart]) {
+    private mutating func give(_ part: GeminiStream.InlineDataPart, into parts: inout [ModelPart]) {
         block.close(into: &parts)
         let isThought = part.thought == true
         var values: JSONObject = [:]
@@ -98,7 +98,7 @@ struct GeminiReader: ModelReader {
     }
 
     /// Gives the pages that an answer is based on, each once.
-    private mutating func cite(_ grounding: Gemini.GroundingMetadata, into parts: inout [ModelPart]) {
+    private mutating func cite(_ grounding: GeminiStream.GroundingMetadata, into parts: inout [ModelPart]) {
         for chunk in grounding.groundingChunks ?? [] {
             guard let source = chunk.page, sources.insert(source.url).inserted else { continue }
             parts.append(.source(url: source.url, title: source.title))
@@ -106,7 +106,7 @@ struct GeminiReader: ModelReader {
     }
 }
 
-extension Gemini.GroundingChunk {
+extension GeminiStream.GroundingChunk {
     /// The page to link to, if there is one.
     ///
     /// Documents of a store have none.

@@ -9,7 +9,7 @@ struct GeminiServerTools: Sendable {
 
     /// Gives code that the provider runs.
     mutating func run(
-        _ code: Gemini.ExecutableCode,
+        _ code: GeminiStream.ExecutableCode,
         _ settings: ModelReaderSettings,
         into parts: inout [ModelPart]
     ) {
@@ -26,16 +26,14 @@ struct GeminiServerTools: Sendable {
                     id: id,
                     name: name,
                     input: JSONValue.object(input).description,
-                    isProviderExecuted: true,
-                    // The code has run, declared or not: its result follows.
-                    isDynamic: !settings.tools.contains { $0.name == name }
+                    isProviderExecuted: true
                 )
             )
         )
     }
 
     /// Gives the result of the latest code.
-    mutating func end(_ result: Gemini.CodeExecutionResult, into parts: inout [ModelPart]) {
+    mutating func end(_ result: GeminiStream.CodeExecutionResult, into parts: inout [ModelPart]) {
         guard let (id, name) = code else { return }
         code = nil
         var output: JSONObject = [:]
@@ -46,7 +44,7 @@ struct GeminiServerTools: Sendable {
 
     /// Gives a call of a tool that the provider runs.
     mutating func call(
-        _ part: Gemini.ToolCallPart,
+        _ part: GeminiStream.ToolCallPart,
         _ settings: ModelReaderSettings,
         into parts: inout [ModelPart]
     ) {
@@ -69,7 +67,7 @@ struct GeminiServerTools: Sendable {
 
     /// Gives the output of a call: of that with its id, or else of the latest that has none yet.
     mutating func answer(
-        _ part: Gemini.ToolResponsePart,
+        _ part: GeminiStream.ToolResponsePart,
         _ settings: ModelReaderSettings,
         into parts: inout [ModelPart]
     ) {

@@ -26,7 +26,7 @@ struct PartialArguments: Sendable {
     var json: String { value.description }
 
     /// Adds pieces; returns the text that they add.
-    mutating func append(_ pieces: [Gemini.PartialArg]) throws(Fault) -> String {
+    mutating func append(_ pieces: [GeminiStream.PartialArg]) throws(Fault) -> String {
         var text = ""
         for piece in pieces { try append(piece, to: &text) }
         return text
@@ -40,7 +40,7 @@ struct PartialArguments: Sendable {
         return text
     }
 
-    private mutating func append(_ piece: Gemini.PartialArg, to text: inout String) throws(Fault) {
+    private mutating func append(_ piece: GeminiStream.PartialArg, to text: inout String) throws(Fault) {
         guard let name = piece.jsonPath, let leaf = piece.value else { return }
         guard let path = ArgumentPath(name) else {
             throw Fault(description: "'\(name)' does not name a place in them.")
@@ -79,7 +79,7 @@ struct PartialArguments: Sendable {
     }
 }
 
-extension Gemini.PartialArg {
+extension GeminiStream.PartialArg {
     fileprivate var value: JSONValue? {
         if let stringValue { return .string(stringValue) }
         if let numberValue { return .double(numberValue) }

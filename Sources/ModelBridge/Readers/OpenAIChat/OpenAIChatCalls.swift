@@ -35,7 +35,7 @@ struct OpenAIChatCalls: Sendable {
     }
 
     /// Appends the parts of an addition; returns what is wrong with its call.
-    mutating func add(_ delta: OpenAIChat.ToolCallDelta, into parts: inout [ModelPart]) -> ModelError? {
+    mutating func add(_ delta: OpenAIChatStream.ToolCallDelta, into parts: inout [ModelPart]) -> ModelError? {
         let place = place(of: delta) ?? calls.count
         if place == calls.count { calls.append(Call()) }
         if let index = delta.index { placeOfIndex[index] = place }
@@ -68,7 +68,7 @@ struct OpenAIChatCalls: Sendable {
         }
     }
 
-    private func place(of delta: OpenAIChat.ToolCallDelta) -> Int? {
+    private func place(of delta: OpenAIChatStream.ToolCallDelta) -> Int? {
         guard let id = delta.id, !id.isEmpty else {
             guard let index = delta.index else { return latest }
             return placeOfIndex[index]
@@ -90,7 +90,7 @@ struct OpenAIChatCalls: Sendable {
     /// Notes what an addition tells of a call that has no name yet, and begins the call if it has one now.
     private mutating func prepare(
         _ place: Int,
-        with delta: OpenAIChat.ToolCallDelta,
+        with delta: OpenAIChatStream.ToolCallDelta,
         into parts: inout [ModelPart]
     ) -> ModelError? {
         if calls[place].lacksID, let id = delta.id {

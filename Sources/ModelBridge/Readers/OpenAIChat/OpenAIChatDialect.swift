@@ -32,7 +32,7 @@ extension OpenAIChatDialect {
     ///
     /// The schema takes all chunks that any server is known to send. Those that nothing can be made of, and those that OpenAI does not
     /// send, are faults.
-    func fault(in chunk: OpenAIChat.Chunk) -> String? {
+    func fault(in chunk: OpenAIChatStream.Chunk) -> String? {
         guard let choices = chunk.choices else { return "there are no choices" }
         if case .int = chunk.id { return "the id is a number" }
         for choice in choices {
@@ -42,7 +42,7 @@ extension OpenAIChatDialect {
     }
 
     /// What keeps a choice from being read; nil if nothing does.
-    func fault(in choice: OpenAIChat.Choice) -> String? {
+    func fault(in choice: OpenAIChatStream.Choice) -> String? {
         if isOpenAI, choice.index == nil { return "a choice has no index" }
         guard let delta = choice.delta else { return nil }
         if let role = delta.role, role != .assistant, isOpenAI || !role.rawValue.isEmpty {
@@ -55,7 +55,7 @@ extension OpenAIChatDialect {
         return nil
     }
 
-    private func fault(in call: OpenAIChat.ToolCallDelta) -> String? {
+    private func fault(in call: OpenAIChatStream.ToolCallDelta) -> String? {
         if call.function == nil { return "a call has no function" }
         guard isOpenAI else { return nil }
         if call.index == nil { return "a call has no index" }

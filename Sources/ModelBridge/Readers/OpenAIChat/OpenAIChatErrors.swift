@@ -5,7 +5,7 @@ extension ModelError {
     /// Creates the error that a provider reports in the stream.
     ///
     /// Its status is guessed, since the response had a good one.
-    init(_ error: OpenAIChat.ReportedError) {
+    init(_ error: OpenAIChatStream.ReportedError) {
         let text = error.message ?? "The provider reported an error without a message."
         let status = error.status
         self.init(
@@ -18,7 +18,7 @@ extension ModelError {
     }
 }
 
-extension OpenAIChat.ReportedError {
+extension OpenAIChatStream.ReportedError {
     fileprivate var message: String? {
         switch self {
         case .string(let text): text

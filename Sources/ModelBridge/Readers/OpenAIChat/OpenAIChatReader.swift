@@ -7,7 +7,7 @@ import ProtocolSupport
 /// output is a failed request. Other servers leave out what they do not have, tell the model's reasoning, and always name a reason to stop.
 public struct OpenAIChatReader: ModelReader {
     /// The protocol of the API.
-    public typealias Stream = OpenAIChat
+    public typealias Stream = OpenAIChatStream
 
     let dialect: OpenAIChatDialect
     private var lookAhead: OpenAIChatLookAhead?
@@ -36,7 +36,7 @@ public struct OpenAIChatReader: ModelReader {
     }
 
     /// Appends the parts that an event adds.
-    public mutating func read(_ event: OpenAIChat.Event, into parts: inout [ModelPart]) {
+    public mutating func read(_ event: OpenAIChatStream.Event, into parts: inout [ModelPart]) {
         guard lookAhead != nil else { return take(event, into: &parts) }
         var added: [ModelPart] = []
         take(event, into: &added)
@@ -75,7 +75,7 @@ extension OpenAIChatReader {
         if lookAhead?.hasFailed == false { lookAhead = nil }
     }
 
-    private mutating func take(_ event: OpenAIChat.Event, into parts: inout [ModelPart]) {
+    private mutating func take(_ event: OpenAIChatStream.Event, into parts: inout [ModelPart]) {
         switch event {
         case .chunk(let chunk): take(chunk, into: &parts)
         case .failure(let failure): take(failure, into: &parts)
@@ -83,7 +83,7 @@ extension OpenAIChatReader {
         }
     }
 
-    private mutating func take(_ chunk: OpenAIChat.Chunk, into parts: inout [ModelPart]) {
+    private mutating func take(_ chunk: OpenAIChatStream.Chunk, into parts: inout [ModelPart]) {
         if let fault = dialect.fault(in: chunk) {
             let text = "The provider sent a chunk of another shape: \(fault)."
             return fail(ModelError(.unknownShape, text, raw: JSONValue(wire: chunk)), into: &parts)
@@ -93,7 +93,7 @@ extension OpenAIChatReader {
         if let choice = chunk.choices?.first { take(choice, into: &parts) }
     }
 
-    private mutating func take(_ failure: OpenAIChat.Failure, into parts: inout [ModelPart]) {
+    private mutating func take(_ failure: OpenAIChatStream.Failure, into parts: inout [ModelPart]) {
         // The SDK reads OpenAI's choices beside an error, and nothing of other servers'.
         if dialect.isOpenAI, let choice = failure.choices?.first, dialect.fault(in: choice) == nil {
             take(choice, into: &parts)
@@ -102,7 +102,7 @@ extension OpenAIChatReader {
     }
 
     /// Tells the head of the response, which is that of the first chunk that has any of it: some servers send results of filters first.
-    private mutating func describe(_ chunk: OpenAIChat.Chunk, into parts: inout [ModelPart]) {
+    private mutating func describe(_ chunk: OpenAIChatStream.Chunk, into parts: inout [ModelPart]) {
         guard !hasResponse else { return }
         var response = ModelResponse()
         if case .string(let id) = chunk.id, !id.isEmpty { response.id = id }
@@ -113,7 +113,7 @@ extension OpenAIChatReader {
         parts.append(.response(response))
     }
 
-    private mutating func take(_ choice: OpenAIChat.Choice, into parts: inout [ModelPart]) {
+    private mutating func take(_ choice: OpenAIChatStream.Choice, into parts: inout [ModelPart]) {
         if let reason = choice.finishReason { totals.reason = .told(reason) }
         if let logprobs = choice.logprobs?.content, !logprobs.isEmpty { totals.logprobs = logprobs }
         guard let delta = choice.delta else { return }
@@ -138,7 +138,7 @@ extension OpenAIChatReader {
         if !text.isEmpty { parts.append(.textDelta(id: dialect.textID, text: text)) }
     }
 
-    private mutating func takeReasoning(_ delta: OpenAIChat.Delta, into parts: inout [ModelPart]) {
+    private mutating func takeReasoning(_ delta: OpenAIChatStream.Delta, into parts: inout [ModelPart]) {
         guard let text = delta.reasoningContent ?? delta.reasoning, !text.isEmpty else { return }
         if !isReasoning {
             isReasoning = true
@@ -153,7 +153,7 @@ extension OpenAIChatReader {
         parts.append(.reasoningEnd(id: OpenAIChatDialect.reasoningID))
     }
 
-    private func take(_ annotations: [OpenAIChat.Annotation], into parts: inout [ModelPart]) {
+    private func take(_ annotations: [OpenAIChatStream.Annotation], into parts: inout [ModelPart]) {
         for case .urlCitation(let annotation) in annotations {
             parts.append(.source(url: annotation.urlCitation.url, title: annotation.urlCitation.title))
         }

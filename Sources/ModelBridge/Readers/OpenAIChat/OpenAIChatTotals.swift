@@ -8,14 +8,14 @@ struct OpenAIChatTotals: Sendable {
     /// Why the answer ended, as far as that is known.
     enum Reason: Sendable {
         /// The provider's word.
-        case told(OpenAIChat.FinishReason)
+        case told(OpenAIChatStream.FinishReason)
         /// A fault came, and no word of the provider after it.
         case fault
     }
 
     var reason: Reason?
-    var usage: OpenAIChat.Usage?
-    var logprobs: [OpenAIChat.TokenLogprob] = []
+    var usage: OpenAIChatStream.Usage?
+    var logprobs: [OpenAIChatStream.TokenLogprob] = []
 
     /// Notes a fault; a reason that the provider names later counts more.
     mutating func fail() { reason = .fault }
@@ -52,7 +52,7 @@ struct OpenAIChatTotals: Sendable {
         return values
     }
 
-    private static func value(_ token: OpenAIChat.TokenLogprob) -> JSONValue {
+    private static func value(_ token: OpenAIChatStream.TokenLogprob) -> JSONValue {
         let others = (token.topLogprobs ?? []).map { value($0.token, $0.logprob) }
         var object = value(token.token, token.logprob)
         object["top_logprobs"] = .array(others.map { .object($0) })
@@ -68,7 +68,7 @@ extension ModelUsage {
     /// Creates the counts of an answer.
     ///
     /// Compatible servers do not count what is written to a cache.
-    fileprivate init(_ usage: OpenAIChat.Usage, _ dialect: OpenAIChatDialect) {
+    fileprivate init(_ usage: OpenAIChatStream.Usage, _ dialect: OpenAIChatDialect) {
         self.init()
         let input = usage.promptTokens ?? 0
         let output = usage.completionTokens ?? 0

@@ -8,7 +8,7 @@ struct OpenAIResponsesCall {
     var name: String
     /// Whether the provider runs it.
     var isProviderExecuted = false
-    /// Whether it need not be declared: what the provider has run cannot be refused.
+    /// Whether it need not be declared.
     var isDynamic = false
     /// Where code runs.
     var containerID: String?
@@ -50,8 +50,7 @@ extension OpenAIResponsesReader {
         OpenAIResponsesCall(
             id: id ?? makeID(),
             name: name,
-            isProviderExecuted: true,
-            isDynamic: !names.isDeclared(name)
+            isProviderExecuted: true
         )
     }
 

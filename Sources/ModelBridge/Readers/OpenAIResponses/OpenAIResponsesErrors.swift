@@ -4,16 +4,16 @@ import ProtocolSupport
 /// Faults of an answer.
 struct OpenAIResponsesErrors {
     /// A fault that an event of its own reports, at its top or inside.
-    func reported(_ event: OpenAIResponses.ErrorEvent, raw: OpenAIResponses.Event) -> ModelError {
+    func reported(_ event: OpenAIResponsesStream.ErrorEvent, raw: OpenAIResponsesStream.Event) -> ModelError {
         if let error = event.error { return reported(error, raw: raw) }
-        return reported(OpenAIResponses.ResponseError(code: event.code, message: event.message), raw)
+        return reported(OpenAIResponsesStream.ResponseError(code: event.code, message: event.message), raw)
     }
 
     /// A fault that the end of an answer reports.
-    func reported(_ failure: OpenAIResponses.Failure, raw: OpenAIResponses.Event) -> ModelError {
+    func reported(_ failure: OpenAIResponsesStream.Failure, raw: OpenAIResponsesStream.Event) -> ModelError {
         switch failure {
         case .responseError(let error): reported(error, raw)
-        case .string(let text): reported(OpenAIResponses.ResponseError(message: text), raw)
+        case .string(let text): reported(OpenAIResponsesStream.ResponseError(message: text), raw)
         }
     }
 
@@ -22,7 +22,7 @@ struct OpenAIResponsesErrors {
         ModelError(.unknownShape, "The provider sent an event of another API: it has no type.", raw: event)
     }
 
-    private func reported(_ error: OpenAIResponses.ResponseError, _ event: OpenAIResponses.Event) -> ModelError {
+    private func reported(_ error: OpenAIResponsesStream.ResponseError, _ event: OpenAIResponsesStream.Event) -> ModelError {
         let status = status(of: error)
         let raw = try? JSONValue(json: event.json())
         return ModelError(
@@ -34,13 +34,13 @@ struct OpenAIResponsesErrors {
         )
     }
 
-    private func word(_ error: OpenAIResponses.ResponseError) -> String? {
+    private func word(_ error: OpenAIResponsesStream.ResponseError) -> String? {
         guard case .string(let code) = error.code else { return error.type }
         return code
     }
 
     /// The status that the API answers with where such an error comes before the stream.
-    private func status(of error: OpenAIResponses.ResponseError) -> Int? {
+    private func status(of error: OpenAIResponsesStream.ResponseError) -> Int? {
         if case .int(let code) = error.code, (400...599).contains(code) { return code }
         return word(error).flatMap(Self.status) ?? error.type.flatMap(Self.status)
     }

@@ -6,7 +6,7 @@ extension OpenAIResponsesReader {
     /// Some models wrap parallel calls in one of a tool that nobody declared.
     private func isWrapper(_ name: String) -> Bool { name == "parallel" && !names.isDeclared(name) }
 
-    mutating func begin(_ item: OpenAIResponses.FunctionCallItem, at place: Int, into parts: inout [ModelPart]) {
+    mutating func begin(_ item: OpenAIResponsesStream.FunctionCallItem, at place: Int, into parts: inout [ModelPart]) {
         guard !isWrapper(item.name) else { return items[place] = .wrapper(id: item.callID) }
         beginCall(item.callID, item.name, at: place, into: &parts)
     }
@@ -17,7 +17,7 @@ extension OpenAIResponsesReader {
         parts.append(call.start)
     }
 
-    mutating func end(_ item: OpenAIResponses.FunctionCallItem, at place: Int, into parts: inout [ModelPart]) {
+    mutating func end(_ item: OpenAIResponsesStream.FunctionCallItem, at place: Int, into parts: inout [ModelPart]) {
         totals.hasCall = true
         guard !isWrapper(item.name) else { return unwrap(item, into: &parts) }
         let call = call(at: place, OpenAIResponsesCall(id: item.callID, name: item.name))
@@ -31,7 +31,7 @@ extension OpenAIResponsesReader {
     }
 
     /// Tells the calls inside of a wrapper; the wrapper itself if it has others than of declared tools.
-    private func unwrap(_ item: OpenAIResponses.FunctionCallItem, into parts: inout [ModelPart]) {
+    private func unwrap(_ item: OpenAIResponsesStream.FunctionCallItem, into parts: inout [ModelPart]) {
         let uses = (try? JSONValue(json: item.arguments))?["tool_uses"]?.arrayValue ?? []
         let calls = uses.compactMap { use -> (name: String, input: JSONValue)? in
             guard let recipient = use["recipient_name"]?.stringValue, recipient.hasPrefix("functions."),
@@ -56,14 +56,14 @@ extension OpenAIResponsesReader {
         }
     }
 
-    mutating func end(_ item: OpenAIResponses.CustomToolCallItem, at place: Int, into parts: inout [ModelPart]) {
+    mutating func end(_ item: OpenAIResponsesStream.CustomToolCallItem, at place: Int, into parts: inout [ModelPart]) {
         totals.hasCall = true
         let call = call(at: place, OpenAIResponsesCall(id: item.callID, name: names.custom(item.name)))
         let metadata = ModelPart.Metadata.openAI(item: item.id, namespace: item.namespace)
         parts.append(call.call(input: JSONValue.string(item.input).description, metadata: metadata))
     }
 
-    func give(_ item: OpenAIResponses.LocalShellItem, into parts: inout [ModelPart]) {
+    func give(_ item: OpenAIResponsesStream.LocalShellItem, into parts: inout [ModelPart]) {
         guard case .exec(let action) = item.action else { return }
         var values: JSONObject = ["type": "exec", "command": .array(action.command.map { .string($0) })]
         values["timeoutMs"] = action.timeoutMs.map { .int(Int64($0)) }
@@ -79,7 +79,7 @@ extension OpenAIResponsesReader {
         parts.append(call.call(input: input.description, metadata: .openAI(item: item.id)))
     }
 
-    func give(_ item: OpenAIResponses.ShellCallItem, into parts: inout [ModelPart]) {
+    func give(_ item: OpenAIResponsesStream.ShellCallItem, into parts: inout [ModelPart]) {
         let input: JSONValue = ["action": ["commands": .array(item.action.commands.map { .string($0) })]]
         let call =
             names.runsShell
@@ -87,7 +87,7 @@ extension OpenAIResponsesReader {
         parts.append(call.call(input: input.description, metadata: .openAI(item: item.id)))
     }
 
-    func give(_ item: OpenAIResponses.ShellOutputItem, into parts: inout [ModelPart]) {
+    func give(_ item: OpenAIResponsesStream.ShellOutputItem, into parts: inout [ModelPart]) {
         let outputs = item.output.map { output -> JSONValue in
             var outcome: JSONObject = [:]
             switch output.outcome {
@@ -106,7 +106,7 @@ extension OpenAIResponsesReader {
     }
 }
 
-extension OpenAIResponses.FunctionCallItem {
+extension OpenAIResponsesStream.FunctionCallItem {
     /// What a call inside of this one tells of it, so that the next request can put them together again.
     fileprivate func wrapping(_ index: Int, of count: Int) -> JSONValue {
         [

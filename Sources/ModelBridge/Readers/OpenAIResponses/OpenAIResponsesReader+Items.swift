@@ -2,7 +2,7 @@ import ModelProviders
 import ProtocolSupport
 
 extension OpenAIResponsesReader {
-    mutating func begin(_ item: OpenAIResponses.OutputItem, at place: Int, into parts: inout [ModelPart]) {
+    mutating func begin(_ item: OpenAIResponsesStream.OutputItem, at place: Int, into parts: inout [ModelPart]) {
         switch item {
         case .message(let item): begin(item, at: place, into: &parts)
         case .reasoning(let item): begin(item, at: place, into: &parts)
@@ -20,7 +20,7 @@ extension OpenAIResponsesReader {
         }
     }
 
-    mutating func end(_ item: OpenAIResponses.OutputItem, at place: Int, into parts: inout [ModelPart]) {
+    mutating func end(_ item: OpenAIResponsesStream.OutputItem, at place: Int, into parts: inout [ModelPart]) {
         switch item {
         case .message(let item): end(item, at: place, into: &parts)
         case .reasoning(let item): end(item, at: place, into: &parts)
@@ -46,7 +46,7 @@ extension OpenAIResponsesReader {
     }
 
     /// Reads an event that adds to an item.
-    mutating func grow(_ event: OpenAIResponses.Event, into parts: inout [ModelPart]) {
+    mutating func grow(_ event: OpenAIResponsesStream.Event, into parts: inout [ModelPart]) {
         switch event {
         case .responseOutputTextDelta(let event): append(event, into: &parts)
         case .responseOutputTextAnnotationAdded(let event): append(event, into: &parts)
@@ -71,7 +71,7 @@ extension OpenAIResponsesReader {
     }
 
     /// Earlier parts of the conversation in short; clients before 7.0.0 do not know it.
-    private func give(_ item: OpenAIResponses.CompactionItem, into parts: inout [ModelPart]) {
+    private func give(_ item: OpenAIResponsesStream.CompactionItem, into parts: inout [ModelPart]) {
         guard isVersion7 else { return }
         var values: JSONObject = ["type": "compaction"]
         values["itemId"] = item.id.map { .string($0) }

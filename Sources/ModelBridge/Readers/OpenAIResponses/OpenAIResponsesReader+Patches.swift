@@ -3,7 +3,7 @@ import ProtocolSupport
 
 /// Changes of the application's files, and actions on its screen.
 extension OpenAIResponsesReader {
-    mutating func begin(_ item: OpenAIResponses.ApplyPatchItem, at place: Int, into parts: inout [ModelPart]) {
+    mutating func begin(_ item: OpenAIResponsesStream.ApplyPatchItem, at place: Int, into parts: inout [ModelPart]) {
         var call = OpenAIResponsesCall(id: item.callID, name: names.applyPatch)
         parts.append(call.start)
         if let opening = item.opening {
@@ -15,7 +15,7 @@ extension OpenAIResponsesReader {
         items[place] = .call(call)
     }
 
-    mutating func end(_ item: OpenAIResponses.ApplyPatchItem, at place: Int, into parts: inout [ModelPart]) {
+    mutating func end(_ item: OpenAIResponsesStream.ApplyPatchItem, at place: Int, into parts: inout [ModelPart]) {
         guard let input = item.input else { return }
         endEscaped(item.diff, at: place, into: &parts)
         let call = call(at: place, OpenAIResponsesCall(id: item.callID, name: names.applyPatch))
@@ -23,7 +23,7 @@ extension OpenAIResponsesReader {
     }
 
     /// An action on the screen: of the application if the call has an id to answer under, else of the provider.
-    func give(_ item: OpenAIResponses.ComputerItem, into parts: inout [ModelPart]) {
+    func give(_ item: OpenAIResponsesStream.ComputerItem, into parts: inout [ModelPart]) {
         if let id = item.callID {
             let call = OpenAIResponsesCall(id: id, name: names.computer)
             parts.append(call.start)
@@ -37,7 +37,7 @@ extension OpenAIResponsesReader {
     }
 }
 
-extension OpenAIResponses.ApplyPatchItem {
+extension OpenAIResponsesStream.ApplyPatchItem {
     private var values: (type: String, path: String, diff: String?)? {
         switch operation {
         case .createFile(let file): ("create_file", file.path, file.diff)
@@ -68,7 +68,7 @@ extension OpenAIResponses.ApplyPatchItem {
     }
 }
 
-extension OpenAIResponses.ComputerItem {
+extension OpenAIResponsesStream.ComputerItem {
     /// The actions, one or several, and what the user has to confirm.
     fileprivate var input: JSONValue {
         let actions = actions ?? action.map { [$0] } ?? []

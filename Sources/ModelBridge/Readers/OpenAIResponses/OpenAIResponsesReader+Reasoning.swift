@@ -26,7 +26,7 @@ struct OpenAIResponsesReasoning {
 }
 
 extension OpenAIResponsesReader {
-    mutating func begin(_ item: OpenAIResponses.ReasoningItem, at place: Int, into parts: inout [ModelPart]) {
+    mutating func begin(_ item: OpenAIResponsesStream.ReasoningItem, at place: Int, into parts: inout [ModelPart]) {
         beginReasoning(item.id ?? makeID(), item.encryptedContent, at: place, into: &parts)
     }
 
@@ -62,7 +62,7 @@ extension OpenAIResponsesReader {
         items[place] = .reasoning(reasoning)
     }
 
-    mutating func append(_ event: OpenAIResponses.SummaryTextDelta, into parts: inout [ModelPart]) {
+    mutating func append(_ event: OpenAIResponsesStream.SummaryTextDelta, into parts: inout [ModelPart]) {
         if !isOpen(event.summaryIndex, of: event.outputIndex) {
             beginSummary(event.summaryIndex, of: event.outputIndex, event.itemID, into: &parts)
         }
@@ -91,7 +91,7 @@ extension OpenAIResponsesReader {
         items[place] = .reasoning(reasoning)
     }
 
-    mutating func end(_ item: OpenAIResponses.ReasoningItem, at place: Int, into parts: inout [ModelPart]) {
+    mutating func end(_ item: OpenAIResponsesStream.ReasoningItem, at place: Int, into parts: inout [ModelPart]) {
         guard case .reasoning(let reasoning) = items[place] else { return }
         let metadata = reasoning.metadata(encrypted: item.encryptedContent)
         for summary in reasoning.summaries {

@@ -41,19 +41,19 @@ extension OpenAIResponsesReader {
         return beginAtOnce(id, name, at: place, into: &parts)
     }
 
-    mutating func end(_ item: OpenAIResponses.WebSearchItem, at place: Int, into parts: inout [ModelPart]) {
+    mutating func end(_ item: OpenAIResponsesStream.WebSearchItem, at place: Int, into parts: inout [ModelPart]) {
         let call = run(item.id, names.webSearch, at: place, into: &parts)
         parts.append(call.result(item.action?.output ?? [:]))
     }
 
-    mutating func end(_ item: OpenAIResponses.FileSearchItem, at place: Int, into parts: inout [ModelPart]) {
+    mutating func end(_ item: OpenAIResponsesStream.FileSearchItem, at place: Int, into parts: inout [ModelPart]) {
         let call = run(item.id, names.fileSearch, at: place, into: &parts)
         let queries = (item.queries ?? []).map { JSONValue.string($0) }
         let results = item.results.map { .array($0.map(\.output)) } ?? JSONValue.null
         parts.append(call.result(["queries": .array(queries), "results": results]))
     }
 
-    mutating func begin(_ item: OpenAIResponses.CodeInterpreterItem, at place: Int, into parts: inout [ModelPart]) {
+    mutating func begin(_ item: OpenAIResponsesStream.CodeInterpreterItem, at place: Int, into parts: inout [ModelPart]) {
         var call = beginRun(item.id, names.codeInterpreter, at: place, into: &parts)
         call.containerID = item.containerID
         call.closing = #""}"#
@@ -72,7 +72,7 @@ extension OpenAIResponsesReader {
         parts.append(call.call(input: JSONValue.object(input).description))
     }
 
-    mutating func end(_ item: OpenAIResponses.CodeInterpreterItem, at place: Int, into parts: inout [ModelPart]) {
+    mutating func end(_ item: OpenAIResponsesStream.CodeInterpreterItem, at place: Int, into parts: inout [ModelPart]) {
         if case .call = items[place] {} else { begin(item, at: place, into: &parts) }
         endCode(item.code ?? "", at: place, into: &parts)
         guard case .call(let call) = items[place] else { return }
@@ -81,12 +81,12 @@ extension OpenAIResponsesReader {
     }
 
     /// A picture that is not done yet, which a better one replaces.
-    func give(_ event: OpenAIResponses.ImagePartial, into parts: inout [ModelPart]) {
+    func give(_ event: OpenAIResponsesStream.ImagePartial, into parts: inout [ModelPart]) {
         guard case .call(let call) = items[event.outputIndex] else { return }
         parts.append(call.result(["result": .string(event.partialImageB64)]))
     }
 
-    mutating func end(_ item: OpenAIResponses.ImageGenerationItem, at place: Int, into parts: inout [ModelPart]) {
+    mutating func end(_ item: OpenAIResponsesStream.ImageGenerationItem, at place: Int, into parts: inout [ModelPart]) {
         let call = run(item.id, names.imageGeneration, at: place, into: &parts)
         guard let picture = item.result else {
             return parts.append(call.result("The picture was not drawn.", isError: true))
@@ -95,11 +95,11 @@ extension OpenAIResponsesReader {
     }
 }
 
-extension OpenAIResponses.WebAction {
+extension OpenAIResponsesStream.WebAction {
     /// What the model did, and what it found.
     fileprivate var output: JSONValue {
         var action: JSONObject = [:]
-        var sources: [OpenAIResponses.SearchSource]?
+        var sources: [OpenAIResponsesStream.SearchSource]?
         switch self {
         case .search(let search):
             action["type"] = "search"
@@ -121,7 +121,7 @@ extension OpenAIResponses.WebAction {
     }
 }
 
-extension OpenAIResponses.FileSearchResult {
+extension OpenAIResponsesStream.FileSearchResult {
     fileprivate var output: JSONValue {
         var values: JSONObject = [:]
         values["attributes"] = attributes.map { .object($0) }

@@ -3,7 +3,7 @@ import ProtocolSupport
 
 /// Calls of tools of MCP servers, and searches of tools.
 extension OpenAIResponsesReader {
-    func give(_ item: OpenAIResponses.MCPCallItem, into parts: inout [ModelPart]) {
+    func give(_ item: OpenAIResponsesStream.MCPCallItem, into parts: inout [ModelPart]) {
         let id = item.approvalRequestID.flatMap { approvals[$0] } ?? item.id ?? makeID()
         let call = ModelToolCall(
             id: id,
@@ -27,7 +27,7 @@ extension OpenAIResponsesReader {
     }
 
     /// Asks whether a call may be made; the call gets an id of its own, which it keeps when it is made.
-    mutating func give(_ item: OpenAIResponses.MCPApprovalItem, into parts: inout [ModelPart]) {
+    mutating func give(_ item: OpenAIResponsesStream.MCPApprovalItem, into parts: inout [ModelPart]) {
         let id = makeID()
         let request = item.id ?? makeID()
         approvals[request] = id
@@ -42,13 +42,13 @@ extension OpenAIResponsesReader {
         parts.append(.toolApprovalRequest(id: request, callID: id))
     }
 
-    mutating func begin(_ item: OpenAIResponses.ToolSearchItem, at place: Int, into parts: inout [ModelPart]) {
+    mutating func begin(_ item: OpenAIResponsesStream.ToolSearchItem, at place: Int, into parts: inout [ModelPart]) {
         let call = call(for: item)
         items[place] = .call(call)
         parts.append(call.start)
     }
 
-    mutating func end(_ item: OpenAIResponses.ToolSearchItem, at place: Int, into parts: inout [ModelPart]) {
+    mutating func end(_ item: OpenAIResponsesStream.ToolSearchItem, at place: Int, into parts: inout [ModelPart]) {
         let call = call(at: place, call(for: item))
         let input: JSONValue = [
             "arguments": item.arguments ?? .null, "call_id": item.callID.map { .string($0) } ?? .null,
@@ -58,13 +58,13 @@ extension OpenAIResponsesReader {
     }
 
     /// A search that the application has to make has an id to answer under.
-    private func call(for item: OpenAIResponses.ToolSearchItem) -> OpenAIResponsesCall {
+    private func call(for item: OpenAIResponsesStream.ToolSearchItem) -> OpenAIResponsesCall {
         let isClient = item.execution == "client"
         guard isClient else { return providerCall(item.id ?? item.callID, names.toolSearch) }
         return OpenAIResponsesCall(id: item.callID ?? item.id ?? makeID(), name: names.toolSearch)
     }
 
-    mutating func give(_ item: OpenAIResponses.ToolSearchOutputItem, into parts: inout [ModelPart]) {
+    mutating func give(_ item: OpenAIResponsesStream.ToolSearchOutputItem, into parts: inout [ModelPart]) {
         guard let id = toolSearch ?? item.callID else { return }
         toolSearch = nil
         let call = OpenAIResponsesCall(id: id, name: names.toolSearch)

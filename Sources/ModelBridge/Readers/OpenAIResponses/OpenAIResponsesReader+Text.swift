@@ -8,12 +8,12 @@ struct OpenAIResponsesText {
     /// The id of the item; nil if it has none.
     var itemID: String?
     /// What the text is for.
-    var phase: OpenAIResponses.Phase?
+    var phase: OpenAIResponsesStream.Phase?
     /// What it cites, as the provider told.
     var annotations: [JSONValue] = []
 
     /// What the part tells of the item.
-    func metadata(phase: OpenAIResponses.Phase? = nil) -> ModelPart.Metadata? {
+    func metadata(phase: OpenAIResponsesStream.Phase? = nil) -> ModelPart.Metadata? {
         var values: JSONObject = [:]
         values["itemId"] = itemID.map { .string($0) }
         values["phase"] = (phase ?? self.phase).map { .string($0.rawValue) }
@@ -23,14 +23,14 @@ struct OpenAIResponsesText {
 }
 
 extension OpenAIResponsesReader {
-    mutating func begin(_ item: OpenAIResponses.MessageItem, at place: Int, into parts: inout [ModelPart]) {
+    mutating func begin(_ item: OpenAIResponsesStream.MessageItem, at place: Int, into parts: inout [ModelPart]) {
         beginText(item.id, item.phase, at: place, into: &parts)
     }
 
     @discardableResult
     private mutating func beginText(
         _ itemID: String?,
-        _ phase: OpenAIResponses.Phase? = nil,
+        _ phase: OpenAIResponsesStream.Phase? = nil,
         at place: Int,
         into parts: inout [ModelPart]
     ) -> OpenAIResponsesText {
@@ -42,7 +42,7 @@ extension OpenAIResponsesReader {
     }
 
     /// Appends to a text; one whose beginning was left out begins here.
-    mutating func append(_ event: OpenAIResponses.OutputTextDelta, into parts: inout [ModelPart]) {
+    mutating func append(_ event: OpenAIResponsesStream.OutputTextDelta, into parts: inout [ModelPart]) {
         let text = text(at: event.outputIndex, event.itemID, into: &parts)
         parts.append(.textDelta(id: text.id, text: event.delta))
         if wantsLogprobs, let logprobs = event.logprobs { totals.add(logprobs) }
@@ -57,7 +57,7 @@ extension OpenAIResponsesReader {
         return beginText(itemID, at: place, into: &parts)
     }
 
-    mutating func end(_ item: OpenAIResponses.MessageItem, at place: Int, into parts: inout [ModelPart]) {
+    mutating func end(_ item: OpenAIResponsesStream.MessageItem, at place: Int, into parts: inout [ModelPart]) {
         let begun = items[place]
         if newestText?.place == place { newestText = nil }
         if case .text(let text) = begun {
@@ -71,7 +71,7 @@ extension OpenAIResponsesReader {
         parts.append(.textEnd(id: text.id, metadata: text.metadata()))
     }
 
-    mutating func append(_ event: OpenAIResponses.AnnotationAdded, into parts: inout [ModelPart]) {
+    mutating func append(_ event: OpenAIResponsesStream.AnnotationAdded, into parts: inout [ModelPart]) {
         var text = text(at: event.outputIndex, event.itemID, into: &parts)
         guard let source = event.annotation.source, let annotation = event.annotation.stored else { return }
         parts.append(source)
@@ -80,7 +80,7 @@ extension OpenAIResponsesReader {
     }
 }
 
-extension OpenAIResponses.Annotation {
+extension OpenAIResponsesStream.Annotation {
     /// The source that it names; nil for one of a kind that is not known.
     fileprivate var source: ModelPart? {
         switch self {

@@ -6,7 +6,7 @@ import ProtocolSupport
 /// An answer is a list of items, which begin, grow and end by their place in the list; items may grow side by side. A text keeps
 /// the id that its item began with, because gateways change ids.
 public struct OpenAIResponsesReader: ModelReader {
-    public typealias Stream = OpenAIResponses
+    public typealias Stream = OpenAIResponsesStream
 
     /// What is known of an item that has begun.
     enum Item {
@@ -53,7 +53,7 @@ public struct OpenAIResponsesReader: ModelReader {
         option == true || (option?.intValue ?? 0) > 0
     }
 
-    public mutating func read(_ event: OpenAIResponses.Event, into parts: inout [ModelPart]) {
+    public mutating func read(_ event: OpenAIResponsesStream.Event, into parts: inout [ModelPart]) {
         guard !isOver else { return }
         if case .responseOutputTextDelta(let event) = event, let newestText, event.outputIndex == newestText.place,
             hasOutput, !wantsLogprobs
@@ -93,7 +93,7 @@ public struct OpenAIResponsesReader: ModelReader {
 }
 
 extension OpenAIResponsesReader {
-    private mutating func begin(_ response: OpenAIResponses.Response, into parts: inout [ModelPart]) {
+    private mutating func begin(_ response: OpenAIResponsesStream.Response, into parts: inout [ModelPart]) {
         totals.responseID = response.id
         let response = ModelResponse(id: response.id, model: response.model, created: response.createdAt)
         guard hasOutput else { return head = response }
@@ -114,8 +114,8 @@ extension OpenAIResponsesReader {
     }
 
     private mutating func fail(
-        _ response: OpenAIResponses.Response,
-        _ event: OpenAIResponses.Event,
+        _ response: OpenAIResponsesStream.Response,
+        _ event: OpenAIResponsesStream.Event,
         into parts: inout [ModelPart]
     ) {
         if let error = response.error, !hasFault { report(makeError.reported(error, raw: event), into: &parts) }

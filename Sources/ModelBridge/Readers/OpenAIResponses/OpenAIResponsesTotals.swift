@@ -15,7 +15,7 @@ struct OpenAIResponsesTotals {
     private var rawReason: String?
 
     /// Takes the last word of an answer.
-    mutating func complete(_ response: OpenAIResponses.Response, isIncomplete: Bool = false) {
+    mutating func complete(_ response: OpenAIResponsesStream.Response, isIncomplete: Bool = false) {
         rawReason = response.incompleteDetails?.reason?.rawValue
         reason = reason(response.incompleteDetails?.reason, isIncomplete: isIncomplete)
         serviceTier = response.serviceTier
@@ -23,11 +23,11 @@ struct OpenAIResponsesTotals {
         count(response.usage)
     }
 
-    mutating func cancel(_ response: OpenAIResponses.Response) {
+    mutating func cancel(_ response: OpenAIResponsesStream.Response) {
         count(response.usage)
     }
 
-    mutating func fail(_ response: OpenAIResponses.Response) {
+    mutating func fail(_ response: OpenAIResponsesStream.Response) {
         count(response.usage)
         guard let details = response.incompleteDetails?.reason else {
             reason = .error
@@ -44,7 +44,7 @@ struct OpenAIResponsesTotals {
     }
 
     private func reason(
-        _ reason: OpenAIResponses.IncompleteReason?,
+        _ reason: OpenAIResponsesStream.IncompleteReason?,
         isIncomplete: Bool
     ) -> UIMessageStream.FinishReason {
         switch reason {
@@ -54,7 +54,7 @@ struct OpenAIResponsesTotals {
         }
     }
 
-    private mutating func count(_ counts: OpenAIResponses.Usage?) {
+    private mutating func count(_ counts: OpenAIResponsesStream.Usage?) {
         guard let counts else { return }
         usage = ModelUsage()
         usage.inputTokens = counts.inputTokens
@@ -70,7 +70,7 @@ struct OpenAIResponsesTotals {
     }
 
     /// Keeps the log probabilities of a piece of text.
-    mutating func add(_ tokens: [OpenAIResponses.TokenLogprob]) {
+    mutating func add(_ tokens: [OpenAIResponsesStream.TokenLogprob]) {
         logprobs.append(
             .array(
                 tokens.map { token in
