@@ -3,10 +3,12 @@
 REMEDY = --command "make generate"
 UI_MESSAGES = schema/ai-sdk.yaml --swift Sources/GeneratedProtocol
 VEL = schema/vel.yaml --swift Sources/Vel/Generated
+PROVIDERS = anthropic-messages google-gemini openai-chat openai-responses
+MODEL_PROVIDERS = $(PROVIDERS:%=schema/%.yaml) --swift Sources/ModelProviders/Generated
 OTHERS = $(wildcard Tests/Protocols/*.yaml) --swift Tests/OtherProtocolsTests/Generated --access internal --layout single
-REFERENCES = ai-sdk vel
+REFERENCES = ai-sdk vel $(PROVIDERS)
 reference = schema/$(1).yaml --markdown docs/$(1).md --json-schema docs/$(1).schema.json
-PROOFS = openai-chat openai-responses google-gemini bedrock-converse ollama langgraph a2a mcp
+PROOFS = bedrock-converse ollama langgraph a2a mcp
 proof = Tests/Protocols/$(1).yaml --markdown Tests/Protocols/reference/$(1).md
 APPLICATIONS = $(wildcard Tests/Protocols/applications/*.yaml) --output Tests/ApplicationTests/Generated
 PROTOCOL_GEN = .build/debug/protocol-gen
@@ -47,6 +49,7 @@ generate: setup
 	swift build --quiet --product protocol-gen
 	$(PROTOCOL_GEN) generate $(UI_MESSAGES)
 	$(PROTOCOL_GEN) generate $(VEL)
+	$(PROTOCOL_GEN) generate $(MODEL_PROVIDERS)
 	$(PROTOCOL_GEN) generate $(OTHERS)
 	$(foreach name,$(REFERENCES),$(PROTOCOL_GEN) generate $(call reference,$(name)) &&) true
 	$(foreach name,$(PROOFS),$(PROTOCOL_GEN) generate $(call proof,$(name)) &&) true
@@ -59,6 +62,7 @@ check: setup
 	swift build --quiet --product protocol-gen
 	$(PROTOCOL_GEN) check $(UI_MESSAGES) $(REMEDY)
 	$(PROTOCOL_GEN) check $(VEL) $(REMEDY)
+	$(PROTOCOL_GEN) check $(MODEL_PROVIDERS) $(REMEDY)
 	$(PROTOCOL_GEN) check $(OTHERS) $(REMEDY)
 	$(foreach name,$(REFERENCES),$(PROTOCOL_GEN) check $(call reference,$(name)) $(REMEDY) &&) true
 	$(foreach name,$(PROOFS),$(PROTOCOL_GEN) check $(call proof,$(name)) $(REMEDY) &&) true

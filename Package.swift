@@ -18,6 +18,9 @@ let package = Package(
         .library(name: "AISDKHummingbird", targets: ["AISDKHummingbird"]),
         .library(name: "Vel", targets: ["Vel"]),
         .library(name: "VelBridge", targets: ["VelBridge"]),
+        .library(name: "ModelProviders", targets: ["ModelProviders"]),
+        .library(name: "ModelBridge", targets: ["ModelBridge"]),
+        .library(name: "ModelClients", targets: ["ModelClients"]),
         .library(name: "StreamRuntime", targets: ["StreamRuntime"]),
         .library(name: "StreamHummingbird", targets: ["StreamHummingbird"]),
         .library(name: "GeneratedProtocol", targets: ["GeneratedProtocol"]),
@@ -30,12 +33,14 @@ let package = Package(
         .plugin(name: "ProtocolGenCommandPlugin", targets: ["ProtocolGenCommandPlugin"]),
     ],
     traits: [
-        .trait(name: "Hummingbird", description: "Responses of Hummingbird from a StreamContext.")
+        .trait(name: "Hummingbird", description: "Responses of Hummingbird from a StreamContext."),
+        .trait(name: "AsyncHTTPClient", description: "Models that are asked through AsyncHTTPClient."),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-        // Used with the trait `Hummingbird` alone, and not resolved without it.
+        // Used with the traits alone, and not resolved without them.
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -96,6 +101,30 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "ModelProviders",
+            dependencies: ["StreamRuntime", "ProtocolSupport"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "ModelBridge",
+            dependencies: ["ModelProviders", "AISDK", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "ModelClients",
+            dependencies: [
+                "ModelBridge", "ProtocolSupport",
+                .product(
+                    name: "AsyncHTTPClient",
+                    package: "async-http-client",
+                    condition: .when(traits: ["AsyncHTTPClient"])
+                ),
+                .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+                .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+            ],
+            swiftSettings: settings
+        ),
+        .target(
             name: "StreamHummingbird",
             dependencies: [
                 "StreamRuntime", "ProtocolSupport",
@@ -124,7 +153,9 @@ let package = Package(
         ),
         .target(
             name: "StreamInspection",
-            dependencies: ["AISDK", "Vel", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport"],
+            dependencies: [
+                "ModelBridge", "AISDK", "Vel", "StreamRuntime", "GeneratedProtocol", "ProtocolSupport",
+            ],
             swiftSettings: settings
         ),
         // The generator's model as tables of the runtime: here, and only here, the two halves meet in code.
@@ -136,7 +167,7 @@ let package = Package(
         .executableTarget(
             name: "stream-inspect",
             dependencies: [
-                "StreamInspection", "SchemaInspection", "AISDK", "StreamRuntime", "GeneratedProtocol",
+                "StreamInspection", "SchemaInspection", "ModelBridge", "AISDK", "StreamRuntime", "GeneratedProtocol",
                 "ProtocolSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -190,6 +221,15 @@ let package = Package(
             dependencies: ["Vel", "VelBridge", "AISDK", "StreamRuntime", "ProtocolSupport", "StreamTestSupport"],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "ModelBridgeTests",
+            dependencies: [
+                "StreamInspection", "ModelBridge", "ModelProviders", "AISDK", "StreamRuntime", "GeneratedProtocol",
+                "ProtocolSupport",
+            ],
+            exclude: ["Corpus"],
+            swiftSettings: settings
+        ),
         // What several test targets read and judge streams with.
         .target(
             name: "StreamTestSupport",
@@ -200,7 +240,8 @@ let package = Package(
         .testTarget(
             name: "OtherProtocolsTests",
             dependencies: [
-                "FoundationTypes", "ProtocolSupport", "StreamRuntime", "ProtocolSchema", "ProtocolEmitters",
+                "FoundationTypes", "ProtocolSupport", "StreamRuntime", "ModelProviders", "ProtocolSchema",
+                "ProtocolEmitters",
             ],
             swiftSettings: settings
         ),

@@ -23,7 +23,7 @@ struct StreamInspect: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ValidateCommand.self, ReplayCommand.self, MessageCommand.self, TimelineCommand.self,
-            RecordCommand.self,
+            RecordCommand.self, RelayCommand.self, RequestCommand.self,
         ]
     )
 }

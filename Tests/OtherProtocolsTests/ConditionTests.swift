@@ -1,3 +1,4 @@
+import ModelProviders
 import ProtocolSupport
 import StreamRuntime
 import Testing
@@ -167,8 +168,8 @@ extension Loom: CollectedProtocol {}
         #expect(written == [.warp(), .tally()])
 
         // A message begins with what only the provider knows.
-        var messages = LifecycleEngine<AnthropicMessages>()
-        var pings: [AnthropicMessages.Event] = []
+        var messages = LifecycleEngine<AnthropicMessagesStream>()
+        var pings: [AnthropicMessagesStream.Event] = []
         try messages.manage(.ping(), into: &pings) { "key" }
         #expect(pings == [.ping()] && !messages.isOpen)
         #expect(throws: LifecycleError.self) {

@@ -1,3 +1,4 @@
+import ModelProviders
 @_spi(Generated) import ProtocolSupport
 import Testing
 
@@ -78,7 +79,7 @@ import Testing
     }
 
     @Test func aProtocolWithoutMachinesKeepsItsKeys() {
-        let event = AnthropicMessages.Event.ping()
+        let event = AnthropicMessagesStream.Event.ping()
         #expect(event.keyed(by: "another") == event)
         #expect(event.fallback.isEmpty && !event.isExemptFromRenewal)
     }

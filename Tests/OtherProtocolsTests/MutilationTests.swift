@@ -1,3 +1,4 @@
+import ModelProviders
 import ProtocolSupport
 import Testing
 
@@ -61,6 +62,13 @@ import Testing
     }
 
     static let rows: [Row] = [
+        Row(
+            name: "anthropic-messages/answer.sse",
+            mutilations: [
+                .dropped(0), .dropped(2), .dropped(21), .doubled(7), .doubled(9), .swapped(2), .cut(20), .cut(30),
+                .repeatedAtEnd(8), .changed(8, #""index":1"#, #""index":7"#),
+            ]
+        ),
         // The chunks of a text can be told apart only by their reason to stop, so a lost one cannot be found.
         Row(
             name: "openai-chat/text.sse",

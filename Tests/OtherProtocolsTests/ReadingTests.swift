@@ -1,3 +1,4 @@
+import ModelProviders
 import ProtocolSupport
 import StreamRuntime
 import Testing
@@ -31,10 +32,10 @@ import Testing
     }
 
     @Test func namedEventsAreRead() throws {
-        let events = try Self.samples(of: "anthropic-messages", as: AnthropicMessages.Event.self)
-        var writer = JSONWriter(for: AnthropicMessages.self)
+        let events = try Self.samples(of: "anthropic-messages", as: AnthropicMessagesStream.Event.self)
+        var writer = JSONWriter(for: AnthropicMessagesStream.self)
         for event in events { try writer.writeFrame(event) }
-        #expect(try Self.read(writer.bytes, as: AnthropicMessages.self).events.map(\.event) == events)
+        #expect(try Self.read(writer.bytes, as: AnthropicMessagesStream.self).events.map(\.event) == events)
     }
 
     @Test func anErrorInAnEnvelopeHasItsPathAndByte() {

@@ -1,3 +1,4 @@
+import ModelProviders
 import ProtocolEmitters
 import ProtocolSchema
 import ProtocolSupport
@@ -74,8 +75,9 @@ struct Sampled: Sendable, CustomTestStringConvertible {
     }
 
     static let all = [
-        Sampled("openai-chat", as: OpenAIChat.self), Sampled("openai-responses", as: OpenAIResponses.self),
-        Sampled("google-gemini", as: Gemini.self), Sampled("bedrock-converse", as: BedrockConverse.self),
+        Sampled("anthropic-messages", as: AnthropicMessagesStream.self),
+        Sampled("openai-chat", as: OpenAIChatStream.self), Sampled("openai-responses", as: OpenAIResponsesStream.self),
+        Sampled("google-gemini", as: GeminiStream.self), Sampled("bedrock-converse", as: BedrockConverse.self),
         Sampled("ollama", as: OllamaChat.self), Sampled("langgraph", as: LangGraph.self),
         Sampled("a2a", as: AgentToAgent.self), Sampled("mcp", as: ModelContext.self),
         Sampled("pilot-station", as: PilotStation.self),

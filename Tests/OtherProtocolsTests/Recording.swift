@@ -1,4 +1,5 @@
 import Foundation
+import ModelProviders
 import ProtocolSupport
 import StreamRuntime
 import Testing
@@ -84,16 +85,18 @@ struct Recording: Sendable, CustomTestStringConvertible {
 extension Recording {
     /// The recordings that follow the rules of their protocols.
     static let all: [Recording] = [
-        Recording("openai-chat/text.sse", as: OpenAIChat.self),
-        Recording("openai-chat/tools.sse", as: OpenAIChat.self),
-        Recording("openai-chat/compatible.sse", as: OpenAIChat.self),
-        Recording("openai-chat/failed.sse", as: OpenAIChat.self),
-        Recording("openai-responses/answer.sse", as: OpenAIResponses.self),
-        Recording("openai-responses/failed.sse", as: OpenAIResponses.self),
-        Recording("google-gemini/answer.sse", as: Gemini.self),
-        Recording("google-gemini/answer.json", as: Gemini.self, framing: .jsonArray),
-        Recording("google-gemini/blocked.sse", as: Gemini.self),
-        Recording("google-gemini/failed.sse", as: Gemini.self),
+        Recording("anthropic-messages/answer.sse", as: AnthropicMessagesStream.self),
+        Recording("anthropic-messages/failed.sse", as: AnthropicMessagesStream.self),
+        Recording("openai-chat/text.sse", as: OpenAIChatStream.self),
+        Recording("openai-chat/tools.sse", as: OpenAIChatStream.self),
+        Recording("openai-chat/compatible.sse", as: OpenAIChatStream.self),
+        Recording("openai-chat/failed.sse", as: OpenAIChatStream.self),
+        Recording("openai-responses/answer.sse", as: OpenAIResponsesStream.self),
+        Recording("openai-responses/failed.sse", as: OpenAIResponsesStream.self),
+        Recording("google-gemini/answer.sse", as: GeminiStream.self),
+        Recording("google-gemini/answer.json", as: GeminiStream.self, framing: .jsonArray),
+        Recording("google-gemini/blocked.sse", as: GeminiStream.self),
+        Recording("google-gemini/failed.sse", as: GeminiStream.self),
         Recording("bedrock-converse/answer.jsonl", as: BedrockConverse.self),
         Recording("bedrock-converse/failed.jsonl", as: BedrockConverse.self),
         Recording("ollama/answer.jsonl", as: OllamaChat.self),

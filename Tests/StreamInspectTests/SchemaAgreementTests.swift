@@ -102,8 +102,15 @@ import Testing
     private func findings(in name: String, changed: (String) -> String) throws -> [Finding] {
         let folder = InspectRun.root.appending(path: "Tests/Protocols")
         let text = try String(contentsOf: folder.appending(path: "streams/\(name)"), encoding: .utf8)
-        let schema = try InspectedSchema(path: folder.appending(path: "\(name.prefix { $0 != "/" }).yaml").path())
+        let schema = try InspectedSchema(path: Self.schema(String(name.prefix { $0 != "/" })).path())
         let stream = RecordedStream(Array(changed(text).utf8), of: schema.tables)
         return schema.report(on: stream, client: nil).findings
+    }
+
+    /// The schema of a protocol, shipped or not.
+    private static func schema(_ name: String) -> URL {
+        let shipped = InspectRun.root.appending(path: "schema/\(name).yaml")
+        if FileManager.default.fileExists(atPath: shipped.path()) { return shipped }
+        return InspectRun.root.appending(path: "Tests/Protocols/\(name).yaml")
     }
 }

@@ -185,10 +185,13 @@ import Testing
 
     @Test(
         "the samples of other protocols are right by their schemas",
-        arguments: ["ag-ui", "anthropic-messages", "ferry", "kitchen-sink"]
+        arguments: [
+            ("ag-ui", "Tests/Protocols"), ("anthropic-messages", "schema"), ("ferry", "Tests/Protocols"),
+            ("kitchen-sink", "Tests/Protocols"),
+        ]
     )
-    func samplesAreRight(_ name: String) throws {
-        let schema = try InspectedSchema(path: InspectRun.root.appending(path: "Tests/Protocols/\(name).yaml").path())
+    func samplesAreRight(_ name: String, _ place: String) throws {
+        let schema = try InspectedSchema(path: InspectRun.root.appending(path: "\(place)/\(name).yaml").path())
         var judge = schema.judge
         let folder = InspectRun.root.appending(path: "Tests/Protocols/samples/\(name)")
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)

@@ -104,6 +104,14 @@ extension UIMessageStream.Event: StreamEvent {
         }
     }
 
+    /// The index of the event's effects in the table of the lifecycle, which depends on its fields.
+    public var lifecycleRow: Int? {
+        switch self {
+        case .toolOutputAvailable(let event) where event.providerExecuted == true: 31
+        default: kind
+        }
+    }
+
     /// The reference that connects this event with others, if there is one.
     @_spi(Generated)
     public var reference: String? {

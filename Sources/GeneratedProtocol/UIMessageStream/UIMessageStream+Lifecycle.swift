@@ -74,7 +74,7 @@ extension UIMessageStream {
 extension UIMessageStream {
     /// The order in which events may come.
     @_spi(Generated)
-    public static let lifecycle = LifecycleTable(scopes: scopeTables, roles: roleTables)
+    public static let lifecycle = LifecycleTable(scopes: scopeTables, roles: roleTables, variants: [26])
 
     /// The scopes, in the order of their indices.
     private static let scopeTables: [ScopeTable] = [
@@ -109,7 +109,7 @@ extension UIMessageStream {
         ScopeTable("approval", within: Scope.message, isAwaited: true, kind: .single),
     ]
 
-    /// The effects of each event on the scopes, in the order of the kinds.
+    /// The effects of each event on the scopes, in the order of the kinds, then those under conditions.
     private static let roleTables: [[EventRole]] = [
         [.opens(Scope.message)],
         [.single(Scope.metadata)],
@@ -161,6 +161,12 @@ extension UIMessageStream {
         [.transition(Scope.tool, from: Scope.ToolState.approvalRequested, to: Scope.ToolState.outputDenied)],
         [],
         [],
+        [
+            .transition(Scope.tool, from: Scope.ToolState.inputAvailable, to: Scope.ToolState.outputAvailable),
+            .transition(Scope.tool, from: Scope.ToolState.approvalRequested, to: Scope.ToolState.outputAvailable),
+            .transition(Scope.tool, from: Scope.ToolState.outputAvailable, to: Scope.ToolState.outputAvailable),
+            .transition(Scope.tool, from: Scope.ToolState.outputError, to: Scope.ToolState.outputAvailable),
+        ],
     ]
 }
 

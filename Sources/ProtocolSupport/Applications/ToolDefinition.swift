@@ -9,6 +9,12 @@ public protocol ToolDefinition: Sendable {
 
     /// The name by which the model and the client know the tool.
     static var name: String { get }
+    /// What the tool does, for the model; nil if the schema says nothing.
+    static var summary: String? { get }
+    /// The JSON Schema of the input, as models are told it.
+    static var inputSchema: JSONValue { get }
+    /// Whether the user must allow each call.
+    static var needsApproval: Bool { get }
 
     /// Checks the constraints that the schema sets for an input.
     static func validate(input: Input) throws(ConstraintError)
@@ -17,6 +23,12 @@ public protocol ToolDefinition: Sendable {
 }
 
 extension ToolDefinition {
+    /// Nil: the schema says nothing.
+    public static var summary: String? { nil }
+    /// A schema that any object fits.
+    public static var inputSchema: JSONValue { ["type": "object"] }
+    /// False.
+    public static var needsApproval: Bool { false }
     /// Does nothing: the schema sets no constraints.
     public static func validate(input: Input) throws(ConstraintError) {}
     /// Does nothing: the schema sets no constraints.

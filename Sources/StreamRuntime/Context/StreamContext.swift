@@ -79,6 +79,15 @@ public final class StreamContext<Stream: CollectedProtocol, Info: Sendable>: Sen
         core.guarded.withLock { $0.stream.resume(engine) }
     }
 
+    /// Writes events in the order in which another server wrote them: nothing interrupts a part, and no turn is renewed.
+    ///
+    /// A machine that begins under the key of one that has ended gets a new key, as with `advance(_:)`.
+    ///
+    /// - Throws: As `write(_:)`.
+    package func relay(_ events: [Stream.Event]) async throws {
+        try await core.write(events, collects: true, .relaying)
+    }
+
     /// The bytes for the response's body.
     ///
     /// They are for one reader. If it stops before the end, the client counts as disconnected: the work is cancelled,

@@ -60,9 +60,9 @@ final class StreamCore<Stream: CollectedProtocol>: Sendable {
 }
 
 extension StreamCore {
-    func write(_ events: [Stream.Event], collects: Bool, mayBegin: Bool = false) async throws {
+    func write(_ events: [Stream.Event], collects: Bool, _ mode: WriteMode = .managed) async throws {
         while true {
-            switch try tryWrite(events, collects: collects, mayBegin: mayBegin) {
+            switch try tryWrite(events, collects: collects, mode) {
             case .written: return
             case .ended: return await complete()
             case .full: try await waitForRoom()
@@ -72,7 +72,7 @@ extension StreamCore {
 
     /// Writes the events of one machine, and returns the key that they were sent with.
     func advance(_ events: [Stream.Event], collects: Bool) async throws -> String {
-        try await write(events, collects: collects, mayBegin: true)
+        try await write(events, collects: collects, .advancing)
         return guarded.withLock { $0.stream.address(of: events.last) }
     }
 
@@ -114,14 +114,14 @@ extension StreamCore {
     }
 
     /// Writes events if there is room.
-    func tryWrite(_ events: [Stream.Event], collects: Bool, mayBegin: Bool = false) throws -> WriteStep {
+    func tryWrite(_ events: [Stream.Event], collects: Bool, _ mode: WriteMode = .managed) throws -> WriteStep {
         var reader: CheckedContinuation<Void, Never>?
         let step = try guarded.withLock { guarded -> WriteStep in
             guarded.stream.drainLane()
             let areTerminal = guarded.stream.areTerminal(events)
             if areTerminal, guarded.stream.outcome != nil { return .written }
             guard areTerminal || guarded.stream.hasRoom else { return .full }
-            try guarded.stream.write(events, collects: collects, mayBegin: mayBegin)
+            try guarded.stream.write(events, collects: collects, mode)
             if guarded.stream.holds { startWindow(&guarded) }
             let hasEnded = guarded.stream.outcome != nil
             if hasEnded || guarded.mustWakeReader { reader = guarded.waiting.takeReader() }

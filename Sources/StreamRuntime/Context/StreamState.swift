@@ -76,13 +76,15 @@ extension StreamState {
     /// - Parameters:
     ///   - events: The events.
     ///   - collects: Whether they are added to the record and the message.
-    ///   - mayBegin: Whether a machine that begins under a used key gets a new key.
+    ///   - mode: How they are fitted into the stream.
     /// - Throws: The reason why they cannot be written; nothing has been written then.
-    mutating func write(_ events: [Stream.Event], collects: Bool, mayBegin: Bool = false) throws {
+    mutating func write(_ events: [Stream.Event], collects: Bool, _ mode: WriteMode = .managed) throws {
         try requireOpen()
         closeLane()
+        engine.keepsOrder = mode == .relaying
+        defer { engine.keepsOrder = false }
         try transact(collects: collects) { state throws in
-            for place in 0..<events.count { try state.manage(events[place], mayBegin: mayBegin) }
+            for place in 0..<events.count { try state.manage(events[place], mayBegin: mode != .managed) }
         }
         settleOutcome()
     }

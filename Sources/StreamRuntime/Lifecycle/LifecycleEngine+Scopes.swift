@@ -41,7 +41,8 @@ extension LifecycleEngine {
     /// Returns the place of the span to renew before content of `scope`, because all machines of its turn are final.
     func spanToRenew(before scope: Int) -> Int? {
         let span = table.renewedSpans[scope]
-        guard renewsSpans, span >= 0, let place = spans.newestPlace(of: span), !spans[place].isHeldTogether,
+        guard renewsSpans, !keepsOrder, span >= 0, let place = spans.newestPlace(of: span),
+            !spans[place].isHeldTogether,
             machines.isOver(spans[place].serial)
         else { return nil }
         return place
@@ -61,6 +62,7 @@ extension LifecycleEngine {
 
     /// Closes the spans that a beginning in `scope` interrupts.
     mutating func interrupt(by scope: Int, into output: inout [Stream.Event]) {
+        guard !keepsOrder else { return }
         for other in scopes[scope].interrupts {
             while let place = spans.newestPlace(of: other) { closeManaged(place, into: &output) }
         }

@@ -26,6 +26,10 @@ public struct LifecycleEngine<Stream: StreamProtocol>: Sendable {
     package var allowsUsedKeys = true
     /// Whether spans such as steps are renewed before the content of a new turn.
     var renewsSpans = true
+    /// Whether events are written as another server ordered them: nothing interrupts a part, and no turn is renewed.
+    ///
+    /// Scopes around an event are opened still, and what is open at the end is closed.
+    package var keepsOrder = false
 
     /// Creates an engine for a new stream.
     public init() {

@@ -38,6 +38,7 @@ public struct EventDecoder<Stream: StreamProtocol>: Sendable {
         self.lifecycle = lifecycle
         var transport = Stream.transport
         transport.framing = options.framing ?? transport.framing
+        transport.done = options.done ?? transport.done
         frames = FrameDecoder(
             transport,
             frameLimit: options.frameLimit,

@@ -27,6 +27,9 @@ public struct ReadingOptions: Hashable, Sendable {
     ///
     /// With `.messages`, each chunk is one message.
     public var framing: TransportTable.Framing?
+    /// The data of the frame that ends this stream, if it is not the protocol's: servers that speak a protocol without one may
+    /// send `[DONE]`.
+    public var done: String?
 
     /// Creates options.
     public init(
@@ -34,12 +37,14 @@ public struct ReadingOptions: Hashable, Sendable {
         client: ClientVersion? = nil,
         readsPastDone: Bool = false,
         frameLimit: Int = SSEDecoder.defaultFrameLimit,
-        framing: TransportTable.Framing? = nil
+        framing: TransportTable.Framing? = nil,
+        done: String? = nil
     ) {
         self.lifecycle = lifecycle
         self.client = client
         self.readsPastDone = readsPastDone
         self.frameLimit = frameLimit
         self.framing = framing
+        self.done = done
     }
 }

@@ -22,7 +22,7 @@ enum ReferenceModels {
 
     /// The schemas whose emitted JSON Schema and samples are checked against each other.
     static let paths = [
-        "schema/ai-sdk.yaml", "Tests/Protocols/ag-ui.yaml", "Tests/Protocols/anthropic-messages.yaml",
+        "schema/ai-sdk.yaml", "Tests/Protocols/ag-ui.yaml", "schema/anthropic-messages.yaml",
         "Tests/Protocols/kitchen-sink.yaml", "Tests/ProtocolEmittersTests/Cases/every-type/schema.yaml",
         "Tests/ProtocolEmittersTests/Cases/hostile-text/schema.yaml",
         "Tests/ProtocolEmittersTests/Cases/text-stream/schema.yaml",

@@ -73,6 +73,17 @@ import Testing
         #expect(decoder.ending == .done)
     }
 
+    @Test("The frame that ends a stream can be another than the protocol's")
+    func anotherEnd() throws {
+        let body = "data: {\"type\":\"start\"}\n\ndata: END\n\ndata: {\"type\":\"start-step\"}\n\n"
+        var decoder = Self.decoder(body, ReadingOptions(done: "END"))
+        #expect(try Self.events(&decoder).map(\.event) == [.start()])
+        #expect(decoder.ending == .done)
+        var other = Self.decoder(body)
+        #expect(try other.next() != nil)
+        #expect(throws: EventStreamError.self) { try other.next() }
+    }
+
     @Test(
         "The decoder reports how the stream ended",
         arguments: [

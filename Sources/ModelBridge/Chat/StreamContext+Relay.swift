@@ -1,0 +1,95 @@
+import AISDK
+public import GeneratedProtocol
+public import StreamRuntime
+
+extension StreamContext where Stream == UIMessageStream {
+    /// Writes the response of a model's provider as one step of the answer, while it arrives.
+    ///
+    /// The step stays open for the outputs of the turn's calls; the next turn, and the end of the answer, close it.
+    ///
+    /// - Parameters:
+    ///   - body: The bytes of the response, in pieces of any size.
+    ///   - api: The API that streams it.
+    ///   - settings: What reading must know of the request, such as its tools.
+    ///   - limits: How long the provider may be silent.
+    /// - Returns: What the model wants next, and what it told about itself.
+    /// - Throws: ``ModelError`` for a fault of the provider; what came before it has been written, and the context's work may leave it to the
+    ///   context, which tells the client that the answer failed, and the log why. Also the errors of the body, and those of `write(_:)`.
+    @discardableResult
+    public func relay<Body: AsyncSequence & Sendable>(
+        _ body: Body,
+        from api: ModelAPI,
+        settings: ModelReaderSettings = ModelReaderSettings(),
+        limits: ModelLimits = ModelLimits()
+    ) async throws -> ModelTurn where Body.Element: Swift.Sequence<UInt8> & Sendable {
+        try await relay(from: api, settings, limits, observe: { _ in }) { body }
+    }
+
+    /// Writes one turn of a model.
+    ///
+    /// `open` asks the model, and the first byte counts from there; `observe` gets the events that were written.
+    func relay<Body: AsyncSequence & Sendable>(
+        from api: ModelAPI,
+        _ settings: ModelReaderSettings,
+        _ limits: ModelLimits,
+        observe: @escaping @Sendable ([UIMessageStream.Event]) -> Void,
+        open: @escaping @Sendable () async throws -> Body
+    ) async throws -> ModelTurn where Body.Element: Swift.Sequence<UInt8> & Sendable {
+        let watch = SilenceWatch()
+        return try await withThrowingTaskGroup(of: ModelTurn?.self) { group in
+            group.addTask {
+                try await self.pass(from: api, settings, limits, watch, observe: observe, open: open)
+            }
+            group.addTask {
+                try await watch.expire(checkedAtLeastEvery: min(limits.firstByte, limits.silence))
+                throw ModelError(.timeout, "The provider was silent for too long.", isRetryable: true)
+            }
+            defer { group.cancelAll() }
+            while let turn = try await group.next() {
+                if let turn { return turn }
+            }
+            throw CancellationError()
+        }
+    }
+
+    private func pass<Body: AsyncSequence & Sendable>(
+        from api: ModelAPI,
+        _ settings: ModelReaderSettings,
+        _ limits: ModelLimits,
+        _ watch: SilenceWatch,
+        observe: @Sendable ([UIMessageStream.Event]) -> Void,
+        open: @Sendable () async throws -> Body
+    ) async throws -> ModelTurn where Body.Element: Swift.Sequence<UInt8> & Sendable {
+        var stream = ModelStream(api, settings)
+        watch.begin(atMost: limits.firstByte)
+        for try await piece in try await open() {
+            watch.end()
+            try await write(stream.events(for: piece), of: stream.turn, observe)
+            watch.begin(atMost: limits.silence)
+        }
+        watch.end()
+        try await write(stream.end(), of: stream.turn, observe)
+        return stream.turn
+    }
+
+    /// Writes the events up to a fault, and throws that.
+    private func write(
+        _ events: [UIMessageStream.Event],
+        of turn: ModelTurn,
+        _ observe: ([UIMessageStream.Event]) -> Void
+    ) async throws {
+        let sound = turn.errors.isEmpty ? events[...] : events.prefix { !$0.isError }
+        if !sound.isEmpty {
+            try await relay(Array(sound))
+            observe(Array(sound))
+        }
+        if let error = turn.errors.first { throw error }
+    }
+}
+
+extension UIMessageStream.Event {
+    fileprivate var isError: Bool {
+        if case .error = self { return true }
+        return false
+    }
+}

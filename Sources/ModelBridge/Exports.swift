@@ -1,0 +1,2 @@
+@_exported public import AISDK
+@_exported public import ModelProviders

@@ -1,0 +1,2 @@
+@_exported public import ProtocolSupport
+@_exported public import StreamRuntime
