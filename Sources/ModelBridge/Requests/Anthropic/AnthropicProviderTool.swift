@@ -62,18 +62,3 @@ struct AnthropicProviderTool: Sendable {
         "advisor_20260301": ("advisor-tool-2026-03-01", ["model", "maxUses", "caching"]),
     ]
 }
-
-extension String {
-    /// The word in snake case: `maxUses` is `max_uses`.
-    var snakeCased: String {
-        var result = ""
-        for letter in self {
-            if letter.isUppercase {
-                result += "_" + letter.lowercased()
-            } else {
-                result.append(letter)
-            }
-        }
-        return result
-    }
-}

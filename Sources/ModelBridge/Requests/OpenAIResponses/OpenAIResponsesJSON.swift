@@ -17,25 +17,12 @@ enum OpenAIResponsesJSON {
         case .object(let object):
             var result: JSONObject = [:]
             for (key, value) in object where !value.isNull {
-                result[snakeCase(key)] = unread.contains(key) ? value : withAPIKeys(value, except: unread)
+                result[key.snakeCased] = unread.contains(key) ? value : withAPIKeys(value, except: unread)
             }
             return .object(result)
         case .array(let elements): return .array(elements.map { withAPIKeys($0, except: unread) })
         default: return value
         }
-    }
-
-    /// `containerAuto` becomes `container_auto`.
-    static func snakeCase(_ text: String) -> String {
-        var result = ""
-        for character in text {
-            if character.isASCII, character.isUppercase {
-                result += "_" + character.lowercased()
-            } else {
-                result.append(character)
-            }
-        }
-        return result
     }
 }
 

@@ -11,13 +11,13 @@ extension OpenAIResponsesRequestBuilder {
     }
 
     private var takesSampling: Bool {
-        !reasons || (family.samplesWithoutReasoning && effort == "none")
+        !reasons || (family.samplesWithoutEffort && effort == "none")
     }
 
     /// The settings of OpenAI that go on under another name, unread.
     var named: JSONObject {
         var result: JSONObject = [:]
-        for name in Self.passedOptions { result[OpenAIResponsesJSON.snakeCase(name)] = option(name) }
+        for name in Self.passedOptions { result[name.snakeCased] = option(name) }
         if !hasTier { result["service_tier"] = nil }
         result["top_logprobs"] = topLogProbabilities
         result["context_management"] = option("contextManagement").map { OpenAIResponsesJSON.withAPIKeys($0) }

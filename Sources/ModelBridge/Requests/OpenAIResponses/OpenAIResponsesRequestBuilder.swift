@@ -6,14 +6,14 @@ struct OpenAIResponsesRequestBuilder {
     let prompt: ModelPrompt
     let settings: ModelRequestSettings
     let tools: OpenAIResponsesTools
-    let family: OpenAIResponsesModel
+    let family: OpenAIModel
 
     init(model: String, prompt: ModelPrompt, tools: [ModelTool], settings: ModelRequestSettings) {
         self.model = model
         self.prompt = prompt
         self.settings = settings
         self.tools = OpenAIResponsesTools(tools)
-        family = OpenAIResponsesModel(model)
+        family = OpenAIModel(model)
     }
 
     func request() throws(ModelRequestError) -> ModelRequest {

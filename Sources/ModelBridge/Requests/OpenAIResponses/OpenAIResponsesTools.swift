@@ -143,7 +143,7 @@ extension ModelTool {
     private static func environment(_ environment: JSONValue) -> JSONValue {
         guard var object = environment.objectValue else { return environment }
         let type = object["type"]?.stringValue ?? "local"
-        object["type"] = .string(OpenAIResponsesJSON.snakeCase(type))
+        object["type"] = .string(type.snakeCased)
         if type == "containerAuto", let skills = object["skills"]?.arrayValue {
             object["skills"] = .array(skills.map(skill))
         }
