@@ -8,6 +8,8 @@ public struct ModelReaderSettings: Sendable {
     public var tools: [ModelTool]
     /// The documents of the prompt that may be cited, in their order, for providers that cite by number.
     public var documents: [ModelDocument]
+    /// The tool whose input is the answer: how an object of a schema is asked for where a model keeps to no schema.
+    public var answerTool: String?
     /// The options of the request that only its provider knows, such as `store`.
     public var options: JSONObject
     /// The client floor: some APIs' events become other parts for clients from 7.0.0 on.
@@ -19,12 +21,14 @@ public struct ModelReaderSettings: Sendable {
     public init(
         tools: [ModelTool] = [],
         documents: [ModelDocument] = [],
+        answerTool: String? = nil,
         options: JSONObject = [:],
         client: ClientVersion = UIMessageStream.clients.floor,
         makeID: @escaping @Sendable () -> String = { RandomID.make() }
     ) {
         self.tools = tools
         self.documents = documents
+        self.answerTool = answerTool
         self.options = options
         self.client = client
         self.makeID = makeID

@@ -20,6 +20,17 @@ extension ModelAPI {
         run: (ModelMessage.Call) -> ModelMessage.Output.Value? = { _ in nil }
     ) throws(ModelRequestError) -> ModelRequest {
         let prompt = try ModelPrompt(messages, settings, run: run)
+        var request = try request(model: model, prompt, tools, settings)
+        request.documents = prompt.messages.citableDocuments
+        return request
+    }
+
+    private func request(
+        model: String,
+        _ prompt: ModelPrompt,
+        _ tools: [ModelTool],
+        _ settings: ModelRequestSettings
+    ) throws(ModelRequestError) -> ModelRequest {
         switch self {
         case .openAIChat, .openAICompatible:
             var builder = ChatRequestBuilder(self, model: model, prompt: prompt, tools: tools, settings: settings)

@@ -12,6 +12,10 @@ public struct ModelRequest: Hashable, Sendable {
     public var body: JSONObject
     /// The pieces of the conversation and of the settings that the API cannot take, and so are not in the body.
     public var omissions: [Omission]
+    /// The tool whose input will be the answer: how an object of a schema is asked for where a model keeps to no schema.
+    public var answerTool: String?
+    /// The documents of the conversation that the model may cite by their numbers.
+    public var documents: [ModelDocument] = []
 
     /// Creates a request.
     public init(

@@ -15,6 +15,10 @@ extension AnthropicMessagesReader {
         case .redactedThinking(let block):
             blocks[index] = .reasoning
             parts.append(.reasoningStart(id: String(index), metadata: anthropic(["redactedData": .string(block.data)])))
+        case .toolUse(let block) where block.name == answerTool:
+            blocks[index] = .answer
+            totals.hasAnswerOfTool = true
+            parts.append(.textStart(id: String(index)))
         case .toolUse(let block): openCall(AnthropicCall(block, names), at: index, into: &parts)
         case .serverToolUse(let block):
             guard let call = AnthropicCall(block, names) else { return }
@@ -72,6 +76,7 @@ extension AnthropicMessagesReader {
             let citations = citations.removeValue(forKey: index)
             let metadata = citations.map { anthropic(["citations": .array($0)]) }
             parts.append(.textEnd(id: String(index), metadata: metadata))
+        case .answer: parts.append(.textEnd(id: String(index)))
         case .reasoning: parts.append(.reasoningEnd(id: String(index)))
         case .call:
             guard let call = calls.removeValue(forKey: index) else { return }

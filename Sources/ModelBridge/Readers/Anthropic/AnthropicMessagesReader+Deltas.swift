@@ -34,6 +34,9 @@ extension AnthropicMessagesReader {
         case (.reasoning, .thinkingDelta(let delta)):
             parts.append(.reasoningDelta(id: String(index), text: delta.thinking))
         case (.reasoning, .signatureDelta(let delta)): sign(index, delta.signature, into: &parts)
+        case (.answer, .inputJSONDelta(let delta)):
+            guard !delta.partialJSON.isEmpty else { return }
+            parts.append(.textDelta(id: String(index), text: delta.partialJSON))
         case (.call, .inputJSONDelta(let delta)):
             guard !delta.partialJSON.isEmpty, let text = calls[index]?.append(delta.partialJSON),
                 let id = calls[index]?.call.id

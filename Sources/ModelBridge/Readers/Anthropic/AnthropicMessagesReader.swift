@@ -14,12 +14,15 @@ public struct AnthropicMessagesReader: ModelReader {
         case text
         case reasoning
         case call
+        /// The input of the tool that takes the answer, which is a text of the chat.
+        case answer
         /// The chat has no part for it.
         case silent
     }
 
     let isVersion7: Bool
     let names: AnthropicToolNames
+    let answerTool: String?
     /// The documents that citations count: those of the prompt, then the pages that were fetched.
     var documents: [ModelDocument]
     var blocks: [Int: Block] = [:]
@@ -43,6 +46,7 @@ public struct AnthropicMessagesReader: ModelReader {
         isVersion7 = settings.isVersion7
         names = AnthropicToolNames(settings.tools)
         documents = settings.documents
+        answerTool = settings.answerTool
     }
 
     /// Appends the parts that an event adds.

@@ -4,6 +4,8 @@ import ProtocolSupport
 
 /// What is known of an answer as a whole.
 struct AnthropicTotals: Sendable {
+    /// Whether the answer was the input of a tool, so that its call is the end and not a call.
+    var hasAnswerOfTool = false
     private var stopReason: AnthropicMessagesStream.StopReason?
     private var stopSequence: String?
     private var stopDetails: AnthropicMessagesStream.StopDetails?
@@ -57,7 +59,7 @@ struct AnthropicTotals: Sendable {
     private var reason: UIMessageStream.FinishReason {
         switch stopReason {
         case .endTurn, .stopSequence, .pauseTurn: .stop
-        case .toolUse: .toolCalls
+        case .toolUse: hasAnswerOfTool ? .stop : .toolCalls
         case .maxTokens, .modelContextWindowExceeded: .length
         case .refusal: .contentFilter
         default: .other

@@ -13,7 +13,7 @@ extension AnthropicRequestBuilder {
         }
     }
 
-    private var standInTool: ModelTool? {
+    var standInTool: ModelTool? {
         guard case .object(let schema, _, _)? = settings.format, !asksForSchema else { return nil }
         let description = "Takes the answer. Call it, and write nothing else."
         return ModelTool(name: Self.answerTool, description: description, inputSchema: schema)

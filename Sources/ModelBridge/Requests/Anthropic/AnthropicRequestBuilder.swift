@@ -46,7 +46,10 @@ struct AnthropicRequestBuilder {
         addTools(to: &body)
         body["stream"] = true
         omissions += cache.omissions
-        return ModelRequest(.anthropicMessages, path: "/messages", headers: headers(), body: body, omissions: omissions)
+        var request = ModelRequest(.anthropicMessages, path: "/messages", headers: headers(), body: body)
+        request.omissions = omissions
+        request.answerTool = standInTool?.name
+        return request
     }
 
     mutating func omit(_ what: String, _ reason: String) {
