@@ -15,7 +15,8 @@ struct RelayBenchmark<Stream: StreamProtocol> {
     init(_ stream: Stream.Type, _ api: ModelAPI, title: String, head: String, delta: String) {
         self.api = api
         self.title = "\(title), \(delta.utf8.count + 8) bytes to 52"
-        let body = Array("data: \(head)\n\n".utf8) + Array(String(repeating: "data: \(delta)\n\n", count: Self.deltas).utf8)
+        let body =
+            Array("data: \(head)\n\n".utf8) + Array(String(repeating: "data: \(delta)\n\n", count: Self.deltas).utf8)
         let size = Self.chunkSize
         chunks = Swift.stride(from: 0, to: body.count, by: size).map { Array(body[$0..<min($0 + size, body.count)]) }
     }

@@ -17,7 +17,8 @@ extension ModelDocument {
     /// Nil for a file whose options do not allow citations, or that is neither PDF nor plain text.
     fileprivate init?(citable file: ModelMessage.File) {
         let options = file.options?["anthropic"]
-        guard options?["citations"]?["enabled"] == true, let file = try? PromptFile(file, isVersion7: true, isFromUser: true),
+        guard options?["citations"]?["enabled"] == true,
+            let file = try? PromptFile(file, isVersion7: true, isFromUser: true),
             ["application/pdf", "text/plain"].contains(file.mediaType)
         else { return nil }
         let title = options?["title"]?.stringValue ?? file.filename ?? "Untitled Document"
