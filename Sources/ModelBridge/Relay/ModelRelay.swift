@@ -78,7 +78,10 @@ public struct ModelRelay: Sendable {
         case .reasoningStart(let id, let metadata):
             write(.reasoningStart(id: reasonings.start(id, makeID), providerMetadata: metadata))
         case .reasoningDelta(let id, let text, let metadata):
-            write(.reasoningDelta(id: reasonings.current(id), delta: text, providerMetadata: metadata))
+            if let id = reasonings.openID(id) {
+                return output.append(.reasoningDelta(id: id, delta: text, providerMetadata: metadata))
+            }
+            write(.reasoningDelta(id: id, delta: text, providerMetadata: metadata))
         case .reasoningEnd(let id, let metadata):
             write(.reasoningEnd(id: reasonings.end(id), providerMetadata: metadata))
         case .toolInputStart(let input): begin(input)
@@ -115,7 +118,11 @@ public struct ModelRelay: Sendable {
     private mutating func append(_ text: String, to id: String, _ metadata: ModelPart.Metadata?) {
         if text.isEmpty, metadata == nil { return }
         let metadata = texts.sticking(metadata)
-        write(.textDelta(id: texts.current(id), delta: text, providerMetadata: metadata))
+        // Nothing in the lifecycle changes with a delta of an open part, and most events are such deltas.
+        if let id = texts.openID(id) {
+            return output.append(.textDelta(id: id, delta: text, providerMetadata: metadata))
+        }
+        write(.textDelta(id: id, delta: text, providerMetadata: metadata))
     }
 }
 

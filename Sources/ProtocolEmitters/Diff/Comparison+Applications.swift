@@ -122,6 +122,13 @@ extension Comparison {
                 swift: .breaks("The tool conforms to another protocol.")
             )
         }
+        if left.needsApproval != right.needsApproval {
+            note(
+                right.needsApproval ? "needs approval" : "needs no approval any more",
+                wire: .fine("Old clients ask the user when the server does."),
+                swift: .fine(Reason.noName)
+            )
+        }
         return changes
     }
 }

@@ -23,6 +23,13 @@ struct JSONSchemaBuilder {
         allowsUnknownKeys = client.map { model.clients?.tolerantSince?.contains($0) ?? true } ?? true
     }
 
+    /// Creates a builder of what a model is told, which must give no more than is known.
+    init(forModels model: ProtocolModel) {
+        self.model = model
+        isExact = true
+        allowsUnknownKeys = false
+    }
+
     func head(title: String, doc: String?) -> JSONTree {
         var head: JSONTree = [
             "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -131,7 +138,7 @@ struct JSONSchemaBuilder {
         }
     }
 
-    private mutating func definition(of shape: TypeModel.Shape) -> JSONTree {
+    mutating func definition(of shape: TypeModel.Shape) -> JSONTree {
         switch shape {
         case .alias(let target): schema(for: target)
         case .enumeration(let enumeration): self.enumeration(enumeration)

@@ -97,4 +97,30 @@ package enum SwiftLiteral {
         if !piece.isEmpty { pieces.append(piece) }
         return pieces
     }
+
+    /// A literal of several lines in which nothing is escaped, so that JSON stays readable.
+    ///
+    /// It has as many number signs as its text needs to have neither an end nor an interpolation in it.
+    package static func raw(_ text: String) -> String {
+        var signs = "#"
+        while text.contains("\"\"\"" + signs) || text.contains("\\" + signs) { signs += "#" }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            wrapped(String(line)).joined(separator: "\\" + signs + "\n")
+        }
+        return signs + "\"\"\"\n" + lines.joined(separator: "\n") + "\n\"\"\"" + signs
+    }
+
+    /// The line in pieces that end after a space.
+    private static func wrapped(_ line: String) -> [String] {
+        var pieces: [String] = []
+        var rest = Substring(line)
+        while rest.utf8.count > width, let space = rest.prefix(width).lastIndex(of: " "), space > rest.startIndex,
+            rest[..<space].contains(where: { $0 != " " })
+        {
+            let end = rest.index(after: space)
+            pieces.append(String(rest[..<end]))
+            rest = rest[end...]
+        }
+        return pieces + [String(rest)]
+    }
 }

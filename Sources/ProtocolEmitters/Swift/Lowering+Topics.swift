@@ -26,6 +26,7 @@ extension Lowering {
         case writers
         case event(Int)
         case tool(ToolModel)
+        case toolSet
         case type(TypeID)
     }
 
@@ -36,7 +37,7 @@ extension Lowering {
             ? [.eventEnum, .eventCoding, .tables, .lifecycle, .spans]
                 + [model.transport.envelope.map(Section.envelope), .applications].compactMap(\.self) : []
         return [.namespace] + ofTheWhole + [.writers] + model.ownEvents.map(Section.event)
-            + model.tools.map(Section.tool) + model.ownTypes.map { .type(TypeID($0)) }
+            + model.tools.map(Section.tool) + [.toolSet] + model.ownTypes.map { .type(TypeID($0)) }
     }
 
     /// The topics of a section: usually one, several if the section fills more than one file, none if it is empty.
@@ -58,6 +59,9 @@ extension Lowering {
         case .writers: return writers()
         case .event(let index): return [topic(ofEvent: index)].compactMap(\.self)
         case .tool(let tool): return [topic(of: tool)]
+        case .toolSet:
+            let declarations = toolSet()
+            return declarations.isEmpty ? [] : [Topic(name: "Tools", declarations: declarations)]
         case .type(let id): return [topic(of: id)]
         }
     }

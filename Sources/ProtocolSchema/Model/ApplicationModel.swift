@@ -36,6 +36,8 @@ package struct ToolModel: Hashable, Sendable {
     package var output: FieldModel
     /// Who runs it.
     package var runs: Side
+    /// Whether the user must allow each call.
+    package var needsApproval: Bool
     /// Where it stands.
     package var range: SourceRange
     /// How Swift spells the type.
@@ -50,6 +52,7 @@ package struct ToolModel: Hashable, Sendable {
         input: FieldModel,
         output: FieldModel,
         runs: Side,
+        needsApproval: Bool = false,
         range: SourceRange
     ) {
         self.name = name
@@ -59,6 +62,7 @@ package struct ToolModel: Hashable, Sendable {
         self.input = input
         self.output = output
         self.runs = runs
+        self.needsApproval = needsApproval
         self.range = range
         swiftType = SwiftTypeName(swiftName)
     }

@@ -79,6 +79,7 @@ extension Resolver {
                 input: payload(written.input, of: owner),
                 output: payload(written.output, of: owner),
                 runs: written.runs,
+                needsApproval: written.needsApproval,
                 range: name.range
             )
             tool.methodStem = methodStem(of: name.value, pinned: written.swift, verb: "call", type: swiftName)

@@ -26,4 +26,6 @@ package struct SchemaTool: Hashable, Sendable {
     package var output: SchemaField
     /// Who runs it.
     package var runs = ToolModel.Side.server
+    /// Whether the user must allow each call.
+    package var needsApproval = false
 }

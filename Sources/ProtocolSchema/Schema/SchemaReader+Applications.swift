@@ -42,6 +42,9 @@ extension SchemaReader {
             )
         )
         if let entry = reader.take("runs"), let side = word(entry.value, ToolModel.Side.self) { tool.runs = side }
+        if let entry = reader.take("needs-approval") {
+            tool.needsApproval = bool(entry.value, of: "'needs-approval'") ?? false
+        }
         reader.finish(into: &diagnostics)
         return tool
     }

@@ -63,11 +63,11 @@ extension ToolEntry {
             check: { fault(in: $0, of: Tool.self) },
             needsApproval: { input in
                 guard let needsApproval else { return Tool.needsApproval }
-                return try await needsApproval(Tool.Input(json: input.json()))
+                return try await needsApproval(decoded(input, of: Tool.self))
             },
             run: { input, progress in
                 let call = ToolCallRun<Tool>(progress)
-                let output = try await run(try Tool.Input(json: input.json()), call)
+                let output = try await run(try decoded(input, of: Tool.self), call)
                 return try call.value(of: output)
             }
         )
@@ -84,9 +84,25 @@ extension ToolEntry {
         )
     }
 
+    /// The input that a model gave; where it wrote `null` for what it left out, that counts as left out.
+    private static func decoded<Tool: ToolDefinition>(
+        _ input: JSONValue,
+        of tool: Tool.Type
+    ) throws(JSONDecodingError) -> Tool.Input {
+        do {
+            return try Tool.Input(json: text(of: input))
+        } catch {
+            let plain = input.withoutNulls
+            guard plain != input else { throw error }
+            return try Tool.Input(json: text(of: plain))
+        }
+    }
+
+    private static func text(of value: JSONValue) -> [UInt8] { Array(value.description.utf8) }
+
     private static func fault<Tool: ToolDefinition>(in input: JSONValue, of tool: Tool.Type) -> String? {
         do {
-            try Tool.validate(input: Tool.Input(json: input.json()))
+            try Tool.validate(input: decoded(input, of: Tool.self))
             return nil
         } catch {
             return "\(error)"

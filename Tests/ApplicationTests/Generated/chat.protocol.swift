@@ -292,6 +292,24 @@ extension Chat {
         /// The name by which the model and the client know the tool.
         static let name = "get_weather"
 
+        /// The JSON Schema of the input, as models are told it.
+        static let inputSchema = JSONValue.schema(
+            #"""
+            {
+              "type": "object",
+              "required": ["city"],
+              "properties": {
+                "city": { "description": "Where.", "type": "string", "minLength": 1 },
+                "unit": { "$ref": "#/$defs/TemperatureUnit" }
+              },
+              "additionalProperties": false
+            }
+            """#
+        )
+
+        /// What the tool does, for the model.
+        static let summary: String? = "Looks up the weather of a city."
+
         /// Checks the constraints that the schema sets for an input.
         static func validate(input: Input) throws(ConstraintError) {
             try input.validate()
@@ -310,6 +328,24 @@ extension Chat {
         typealias Output = Bool
         /// The name by which the model and the client know the tool.
         static let name = "confirm"
+
+        /// The JSON Schema of the input, as models are told it.
+        static let inputSchema = JSONValue.schema(
+            #"""
+            {
+              "type": "object",
+              "required": ["question", "id"],
+              "properties": {
+                "question": { "type": "string" },
+                "id": { "type": "string" }
+              },
+              "additionalProperties": false
+            }
+            """#
+        )
+
+        /// What the tool does, for the model.
+        static let summary: String? = "Asks the user to agree to something."
     }
 }
 
@@ -325,10 +361,44 @@ extension Chat {
         /// The name by which the model and the client know the tool.
         static let name = "count_words"
 
+        /// The JSON Schema of the input, as models are told it.
+        static let inputSchema = JSONValue.schema(
+            #"""
+            { "type": "string", "maxLength": 10 }
+            """#
+        )
+
         /// Checks the constraints that the schema sets for an input.
         static func validate(input: Input) throws(ConstraintError) {
             try ConstraintCheck.length(of: input, max: 10, field: "input")
         }
+    }
+}
+
+/// Runs the tools of this application: one method for each that the server runs.
+///
+/// The input of a call is checked against the schema before its method gets it, and the output after.
+protocol ChatTools: ToolSet {
+    /// Looks up the weather of a city.
+    func getWeather(
+        _ input: Chat.GetWeather.Input,
+        _ call: ToolCallRun<Chat.GetWeather>
+    ) async throws -> Chat.GetWeather.Output
+    /// Runs a call of the tool `count_words`.
+    func countWords(
+        _ input: Chat.CountWords.Input,
+        _ call: ToolCallRun<Chat.CountWords>
+    ) async throws -> Chat.CountWords.Output
+}
+
+extension ChatTools {
+    /// The tools, with the methods that run them.
+    var tools: [ToolEntry] {
+        [
+            .server(Chat.GetWeather.self) { try await self.getWeather($0, $1) },
+            .client(Chat.Confirm.self),
+            .server(Chat.CountWords.self) { try await self.countWords($0, $1) },
+        ]
     }
 }
 

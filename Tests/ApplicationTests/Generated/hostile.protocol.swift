@@ -162,6 +162,25 @@ extension Hostile {
         typealias Output = [Hostile.Record]
         /// The name by which the model and the client know the tool.
         static let name = "de\"lete*/`${x}"
+
+        /// The JSON Schema of the input, as models are told it.
+        static let inputSchema = JSONValue.schema(
+            #"""
+            {
+              "type": "object",
+              "required": ["in"],
+              "properties": {
+                "in": { "type": "string" },
+                "id": { "type": "integer" },
+                "call-id": { "type": "integer" }
+              },
+              "additionalProperties": false
+            }
+            """#
+        )
+
+        /// What the tool does, for the model.
+        static let summary: String? = "*/"
     }
 }
 
@@ -176,6 +195,43 @@ extension Hostile {
         typealias Output = JSONValue
         /// The name by which the model and the client know the tool.
         static let name = "void"
+
+        /// The JSON Schema of the input, as models are told it.
+        static let inputSchema = JSONValue.schema(
+            #"""
+            {
+              "type": "object",
+              "required": ["type", "default", "ne\"w\n"],
+              "properties": {
+                "type": { "const": "a\"b" },
+                "default": { "type": "integer" },
+                "ne\"w\n": { "type": "string" }
+              },
+              "additionalProperties": false
+            }
+            """#
+        )
+    }
+}
+
+/// Runs the tools of this application: one method for each that the server runs.
+///
+/// The input of a call is checked against the schema before its method gets it, and the output after.
+protocol HostileTools: ToolSet {
+    /// */.
+    func delete(
+        _ input: Hostile.Delete.Input,
+        _ call: ToolCallRun<Hostile.Delete>
+    ) async throws -> Hostile.Delete.Output
+}
+
+extension HostileTools {
+    /// The tools, with the methods that run them.
+    var tools: [ToolEntry] {
+        [
+            .server(Hostile.Delete.self) { try await self.delete($0, $1) },
+            .client(Hostile.VoidTool.self),
+        ]
     }
 }
 

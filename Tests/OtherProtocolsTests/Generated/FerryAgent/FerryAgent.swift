@@ -102,6 +102,24 @@ extension FerryAgent {
         /// The name by which the model and the client know the tool.
         static let name = "next_ferry"
 
+        /// The JSON Schema of the input, as models are told it.
+        static let inputSchema = JSONValue.schema(
+            #"""
+            {
+              "type": "object",
+              "required": ["island"],
+              "properties": {
+                "island": { "type": "string", "minLength": 1 },
+                "passengers": { "type": "integer" }
+              },
+              "additionalProperties": false
+            }
+            """#
+        )
+
+        /// What the tool does, for the model.
+        static let summary: String? = "Looks up the next ferry."
+
         /// Checks the constraints that the schema sets for an input.
         static func validate(input: Input) throws(ConstraintError) {
             try input.validate()
@@ -120,6 +138,47 @@ extension FerryAgent {
         typealias Output = String
         /// The name by which the model and the client know the tool.
         static let name = "choose_seat"
+
+        /// The JSON Schema of the input, as models are told it.
+        static let inputSchema = JSONValue.schema(
+            #"""
+            {
+              "type": "object",
+              "required": ["seats"],
+              "properties": {
+                "seats": {
+                  "type": "array",
+                  "items": { "type": "string" }
+                }
+              },
+              "additionalProperties": false
+            }
+            """#
+        )
+
+        /// What the tool does, for the model.
+        static let summary: String? = "Asks the user for a seat."
+    }
+}
+
+/// Runs the tools of this application: one method for each that the server runs.
+///
+/// The input of a call is checked against the schema before its method gets it, and the output after.
+protocol FerryAgentTools: ToolSet {
+    /// Looks up the next ferry.
+    func nextFerry(
+        _ input: FerryAgent.NextFerry.Input,
+        _ call: ToolCallRun<FerryAgent.NextFerry>
+    ) async throws -> FerryAgent.NextFerry.Output
+}
+
+extension FerryAgentTools {
+    /// The tools, with the methods that run them.
+    var tools: [ToolEntry] {
+        [
+            .server(FerryAgent.NextFerry.self) { try await self.nextFerry($0, $1) },
+            .client(FerryAgent.ChooseSeat.self),
+        ]
     }
 }
 
