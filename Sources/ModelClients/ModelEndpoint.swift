@@ -38,7 +38,7 @@ public struct ModelEndpoint: Sendable {
     /// Sends a request; returns the body of its response.
     ///
     /// - Throws: ``/ModelBridge/ModelError`` for a status of 400 or more and for a failed connection.
-    func stream(_ request: ModelRequest) async throws -> Body {
+    public func stream(_ request: ModelRequest) async throws -> Body {
         var message = HTTPClientRequest(url: baseURL + request.path)
         message.method = .POST
         for (name, value) in headers { message.headers.replaceOrAdd(name: name, value: value) }
@@ -53,10 +53,20 @@ public struct ModelEndpoint: Sendable {
             throw error
         } catch {
             try Task.checkCancellation()
-            throw ModelError(.connection, "The provider could not be reached: \(error)", isRetryable: true)
+            throw ModelError(
+                .connection,
+                "The provider could not be reached: \(error)",
+                isRetryable: !Self.isOfURL(error)
+            )
         }
         if response.status.code >= 400 { throw await Self.error(of: response) }
         return response.body.map(\.readableBytesView)
+    }
+
+    /// Whether the request has an address that no repetition mends.
+    private static func isOfURL(_ error: any Error) -> Bool {
+        guard let error = error as? HTTPClientError else { return false }
+        return error == .invalidURL || error == .emptyHost || error == .emptyScheme
     }
 
     private static func error(of response: HTTPClientResponse) async -> ModelError {

@@ -1,9 +1,13 @@
 #if AsyncHTTPClient
 public import AsyncHTTPClient
 public import ModelBridge
+public import NIOCore
 
 /// A model of OpenAI, asked through Chat Completions.
 public struct OpenAIChat: ChatModel {
+    /// Where the maker of the API serves it.
+    public static let baseURL = "https://api.openai.com/v1"
+
     /// The API.
     public var api: ModelAPI { .openAIChat }
     /// The model.
@@ -21,7 +25,7 @@ public struct OpenAIChat: ChatModel {
     public init(
         model: String,
         key: String,
-        baseURL: String = "https://api.openai.com/v1",
+        baseURL: String = Self.baseURL,
         client: HTTPClient = .shared
     ) {
         name = model
@@ -74,6 +78,9 @@ public struct OpenAICompatible: ChatModel {
 
 /// A model of OpenAI, asked through Responses.
 public struct OpenAIResponses: ChatModel {
+    /// Where the maker of the API serves it.
+    public static let baseURL = "https://api.openai.com/v1"
+
     /// The API.
     public var api: ModelAPI { .openAIResponses }
     /// The model.
@@ -91,7 +98,7 @@ public struct OpenAIResponses: ChatModel {
     public init(
         model: String,
         key: String,
-        baseURL: String = "https://api.openai.com/v1",
+        baseURL: String = Self.baseURL,
         client: HTTPClient = .shared
     ) {
         name = model
@@ -106,6 +113,9 @@ public struct OpenAIResponses: ChatModel {
 
 /// A model of Anthropic, asked through Messages.
 public struct Anthropic: ChatModel {
+    /// Where the maker of the API serves it.
+    public static let baseURL = "https://api.anthropic.com/v1"
+
     /// The API.
     public var api: ModelAPI { .anthropicMessages }
     /// The model.
@@ -123,7 +133,7 @@ public struct Anthropic: ChatModel {
     public init(
         model: String,
         key: String,
-        baseURL: String = "https://api.anthropic.com/v1",
+        baseURL: String = Self.baseURL,
         client: HTTPClient = .shared
     ) {
         name = model
@@ -139,6 +149,9 @@ public struct Anthropic: ChatModel {
 
 /// A model of Google, asked through `streamGenerateContent` of Gemini.
 public struct GoogleGemini: ChatModel {
+    /// Where the maker of the API serves it.
+    public static let baseURL = "https://generativelanguage.googleapis.com/v1beta"
+
     /// The API.
     public var api: ModelAPI { .googleGemini }
     /// The model.
@@ -156,7 +169,7 @@ public struct GoogleGemini: ChatModel {
     public init(
         model: String,
         key: String,
-        baseURL: String = "https://generativelanguage.googleapis.com/v1beta",
+        baseURL: String = Self.baseURL,
         client: HTTPClient = .shared
     ) {
         name = model

@@ -33,8 +33,9 @@ extension StreamContext where Stream == UIMessageStream {
         options: AnswerOptions = AnswerOptions()
     ) async throws -> ModelAnswer {
         var loop = try AnswerLoop(self, request, model, tools?.tools ?? [], options)
-        try await loop.settleAnswers()
-        while try await loop.takeTurn(maxSteps: maxSteps) {}
+        if try await loop.settleAnswers() {
+            while try await loop.takeTurn(maxSteps: maxSteps) {}
+        }
         try await finish(reason: loop.answer.finishReason)
         return loop.answer
     }
