@@ -14,6 +14,7 @@ let package = Package(
     dependencies: [
         .package(name: "swift-stream-protocol", path: "../..", traits: ["Hummingbird", "AsyncHTTPClient"]),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
     ],
     targets: [
         .executableTarget(name: "openai-chat", dependencies: server),
@@ -25,6 +26,7 @@ let package = Package(
             dependencies: server + [
                 "openai-chat", "openai-responses-chat", "anthropic-chat", "gemini-chat",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
             ]
         ),
     ]

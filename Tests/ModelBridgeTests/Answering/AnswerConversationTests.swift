@@ -89,7 +89,25 @@ extension StandInAPI {
             case .openAIResponses: "input"
             case .gemini: "contents"
             }
-        return request.body[key]?.arrayValue ?? []
+        let messages = request.body[key]?.arrayValue ?? []
+        return self == .gemini ? Self.numbered(messages) : messages
+    }
+
+    /// The messages with the ids of calls as numbers, since Gemini has none and the answer makes them up.
+    private static func numbered(_ messages: [JSONValue]) -> [JSONValue] {
+        var ids: [JSONValue] = []
+        func number(_ id: JSONValue) -> JSONValue {
+            if !ids.contains(id) { ids.append(id) }
+            return .int(Int64(ids.firstIndex(of: id) ?? 0))
+        }
+        func numbered(_ value: JSONValue) -> JSONValue {
+            guard var object = value.objectValue else {
+                return value.arrayValue.map { .array($0.map(numbered)) } ?? value
+            }
+            for (key, value) in object { object[key] = key == "id" ? number(value) : numbered(value) }
+            return .object(object)
+        }
+        return messages.map(numbered)
     }
 
     /// A message of the user, as the API has it.
@@ -109,6 +127,7 @@ extension StandInAPI {
         let call = JSONValue.string(id)
         let input: JSONValue = ["city": .string(city)]
         let output: JSONValue = #"{"degrees":7}"#
+        let number: JSONValue = id == "a" ? 0 : 1
         switch self {
         case .openAIChat:
             let function: JSONValue = ["name": "weather", "arguments": .string("\(input)")]
@@ -122,7 +141,7 @@ extension StandInAPI {
         case .openAIResponses:
             return [
                 ["type": "item_reference", "id": .string("rs_\(id)")],
-                ["type": "item_reference", "id": .string("fc_\(id)")],
+                ["type": "function_call", "call_id": call, "name": "weather", "arguments": .string("\(input)")],
                 ["type": "function_call_output", "call_id": call, "output": output],
             ]
         case .anthropic:
@@ -145,7 +164,7 @@ extension StandInAPI {
                     "role": "model",
                     "parts": [
                         [
-                            "functionCall": ["name": "weather", "args": input],
+                            "functionCall": ["id": number, "name": "weather", "args": input],
                             "thoughtSignature": .string("sig-\(id)"),
                         ]
                     ],
@@ -155,6 +174,7 @@ extension StandInAPI {
                     "parts": [
                         [
                             "functionResponse": [
+                                "id": number,
                                 "name": "weather",
                                 "response": ["name": "weather", "content": ["degrees": 7]],
                             ]
