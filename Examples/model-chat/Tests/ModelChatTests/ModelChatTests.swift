@@ -1,5 +1,6 @@
 import AISDKHummingbird
 import AsyncHTTPClient
+import HTTPTypes
 import Hummingbird
 import ModelClients
 import Synchronization
