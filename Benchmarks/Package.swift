@@ -13,6 +13,7 @@ let package = Package(
                 .product(name: "GeneratedProtocol", package: "swift-stream-protocol"),
                 .product(name: "ProtocolSupport", package: "swift-stream-protocol"),
                 .product(name: "AISDK", package: "swift-stream-protocol"),
+                .product(name: "ModelBridge", package: "swift-stream-protocol"),
             ]
         ),
         .executableTarget(

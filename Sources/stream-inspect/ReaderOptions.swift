@@ -6,6 +6,23 @@ import StreamInspection
 
 extension InspectedProtocol: ExpressibleByArgument {}
 
+/// How a recording separates events, in the words of schemas.
+enum RecordedFraming: String, ExpressibleByArgument, CaseIterable {
+    case sse
+    case jsonLines = "json-lines"
+    case jsonArray = "json-array"
+    case messages
+
+    var framing: TransportTable.Framing {
+        switch self {
+        case .sse: .sse
+        case .jsonLines: .jsonLines
+        case .jsonArray: .jsonArray
+        case .messages: .messages
+        }
+    }
+}
+
 /// A recorded stream.
 struct RecordingOptions: ParsableArguments {
     @Argument(help: "The recorded stream; '-' is standard input.", completion: .file())
@@ -26,12 +43,23 @@ struct RecordingOptions: ParsableArguments {
     )
     var schema: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "How the recording separates events, if not as the schema says: sse, json-lines, json-array or messages.",
+            valueName: "framing"
+        )
+    )
+    var framing: RecordedFraming?
+
     /// The protocol that is meant if no schema is given.
     var inspected: InspectedProtocol { named ?? .uiMessageStream }
 
     func validate() throws {
         if named != nil, schema != nil {
             throw ValidationError("--protocol and --schema both name a protocol; give one")
+        }
+        if framing != nil, schema == nil {
+            throw ValidationError("--framing needs --schema; recordings of the protocols that ship say it themselves")
         }
     }
 
@@ -57,7 +85,7 @@ struct RecordingOptions: ParsableArguments {
     /// Reads the stream of a protocol that is known by its schema.
     func stream(of schema: InspectedSchema) throws -> (stream: RecordedStream, input: InputFile) {
         let input = try InputFile.recording(file)
-        return (RecordedStream(input.bytes, of: schema.tables), input)
+        return (RecordedStream(input.bytes, of: schema.tables, framing: framing?.framing), input)
     }
 
     /// Reads the stream.

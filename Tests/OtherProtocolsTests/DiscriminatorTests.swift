@@ -250,6 +250,20 @@ import Testing
         }
     }
 
+    @Test("in a framing without event lines, the name of an event is its only key, written and read")
+    func eventLineInOtherFramings() throws {
+        let events = [Graph.Event.metadata(runID: "r"), .end(value: nil)]
+        var writer = JSONWriter(transport: TransportTable(framing: .jsonLines))
+        for event in events { try writer.writeFrame(event) }
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == "{\"metadata\":{\"run_id\":\"r\"}}\n{\"end\":null}\n")
+        var decoder = EventDecoder<Graph>(ReadingOptions(framing: .jsonLines))
+        decoder.append(writer.bytes)
+        decoder.finish()
+        var read: [Graph.Event] = []
+        while let event = try decoder.next() { read.append(event.event) }
+        #expect(read == events)
+    }
+
     @Test func aNameWithALineBreakIsNotWritten() throws {
         let event = try Graph.Event(json: #"{"a\nb":1}"#)
         var writer = JSONWriter(for: Graph.self)

@@ -52,7 +52,7 @@ extension NestedBuilds {
             let missing = try tool("check")
             #expect(missing.status != 0)
             #expect(
-                missing.text.contains("missing  \(consumer.path("Sources/Chat/../../web/chat.ts"))"),
+                missing.text.contains("missing  \(consumer.path("web/chat.ts"))"),
                 "\(missing.text)"
             )
             #expect(

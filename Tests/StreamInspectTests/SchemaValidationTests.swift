@@ -153,6 +153,19 @@ import Testing
           get_weather: { input: { fields: { city: { type: string, min-length: 1 } } }, output: { fields: { temp: int } } }
         """
 
+    @Test("a recording that is one array, or whose framing is given, is read")
+    func otherFramings() throws {
+        let events = [#"{"kind":"departed","trip":"a","tide":"low"}"#, #"{"kind":"arrived","trip":"a"}"#]
+        try withSchema(Self.ferry) { schema in
+            let array = RecordedStream(Array("[\(events.joined(separator: ",\n"))]".utf8), of: schema.tables)
+            #expect(array.framing == .jsonArray && array.frames.count == 2)
+            #expect(schema.report(on: array, client: nil).findings.isEmpty)
+            let lines = Array(events.joined(separator: "\n").utf8)
+            #expect(RecordedStream(lines, of: schema.tables, framing: .messages).frames.count == 2)
+            #expect(RecordedStream(lines, of: schema.tables, framing: .sse).frames.isEmpty)
+        }
+    }
+
     @Test func theDataMetadataAndToolsOfAnApplicationAreJudged() throws {
         let events = [
             #"{"type":"start","messageMetadata":{"model":"m"}}"#,

@@ -22,11 +22,13 @@ struct ProtocolBenchmarks {
             print(try stage(arguments.last.flatMap { Int($0) } ?? 1_000))
             return
         }
+        if arguments.first == "relay" { return try await RelayBenchmarks.report() }
         let delta = UIMessageStream.TextDelta(id: "text-001", delta: "eight ch")
         try await encoding(delta).report()
         try await decoding(delta).report()
         try await ReadingBenchmark(delta).comparison().report()
         try await MessageBenchmarks.report()
+        try await RelayBenchmarks.report()
     }
 
     private static func encoding(_ delta: UIMessageStream.TextDelta) throws -> Comparison {

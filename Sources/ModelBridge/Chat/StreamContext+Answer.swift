@@ -20,7 +20,7 @@ extension StreamContext where Stream == UIMessageStream {
     ///   - tools: The tools that the model may call; nil for none.
     ///   - maxSteps: How often the model is asked at most.
     ///   - options: How it is asked.
-    /// - Returns: What came of it.
+    /// - Returns: The turns of the model, and the calls that wait for the next request.
     /// - Throws: ``ModelError`` for a fault of the provider that repeating did not mend, ``ModelRequestError`` for a conversation that cannot be
     ///   sent, ``UnverifiedRequestError``, and the errors of `write(_:)`. Left to the context, the client is told that the answer failed, and
     ///   the log why.

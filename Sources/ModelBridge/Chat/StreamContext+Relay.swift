@@ -28,9 +28,7 @@ extension StreamContext where Stream == UIMessageStream {
 
     /// Writes one turn of a model.
     ///
-    /// - Parameters:
-    ///   - observe: Gets the events that were written.
-    ///   - open: Asks the model; the first byte counts from here.
+    /// `open` asks the model, and the first byte counts from there; `observe` gets the events that were written.
     func relay<Body: AsyncSequence & Sendable>(
         from api: ModelAPI,
         _ settings: ModelReaderSettings,

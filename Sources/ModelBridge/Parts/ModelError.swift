@@ -25,7 +25,7 @@ public struct ModelError: Error, Hashable, Sendable {
 
     /// What kind of fault it is.
     public var kind: Kind
-    /// What happened; from the provider where it told. Meant for logs, since it may name internals.
+    /// The provider's message if there is one, otherwise a description; meant for logs, since it may name internals.
     public var message: String
     /// The HTTP status, or the status that the error in the stream stands for.
     public var status: Int?
@@ -60,6 +60,7 @@ public struct ModelError: Error, Hashable, Sendable {
 }
 
 extension ModelError: CustomStringConvertible {
+    /// The message, and the status if there is one.
     public var description: String {
         guard let status else { return message }
         return "\(message) (status \(status))"

@@ -53,7 +53,7 @@ public struct ModelToolCall: Hashable, Sendable {
     public var id: String
     /// The tool, by the name that the application gave it.
     public var name: String
-    /// The input as JSON text, as the model wrote it. Blank text means an empty object.
+    /// The input as JSON text, as the model wrote it; blank text means an empty object.
     public var input: String
     /// Whether the provider runs the tool.
     public var isProviderExecuted: Bool

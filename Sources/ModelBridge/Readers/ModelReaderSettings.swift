@@ -33,9 +33,9 @@ public struct ModelReaderSettings: Sendable {
     /// Whether the chat's clients are of version 7 or newer.
     var isVersion7: Bool { client >= .v7 }
 
-    /// The application's name for a provider's tool; `fallback` if it was not declared.
+    /// Returns the application's name for a provider's tool; `fallback` if it was not declared.
     ///
-    /// - Parameter prefixes: What the provider's ids of the tool begin with, such as `anthropic.web_search_`.
+    /// The provider's ids of the tool begin with one of `prefixes`, such as `anthropic.web_search_`.
     func name(of prefixes: String..., fallback: String) -> String {
         let tool = tools.first { tool in prefixes.contains { tool.providerTool?.hasPrefix($0) == true } }
         return tool?.name ?? fallback

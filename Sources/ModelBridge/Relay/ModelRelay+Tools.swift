@@ -120,6 +120,7 @@ extension ModelTurn.Call {
     /// - Parameters:
     ///   - output: The output.
     ///   - isPreliminary: Whether a better one will replace it.
+    /// - Returns: The event.
     public func outputEvent(_ output: JSONValue, isPreliminary: Bool = false) -> UIMessageStream.Event {
         .toolOutputAvailable(
             toolCallID: id,
@@ -130,9 +131,7 @@ extension ModelTurn.Call {
         )
     }
 
-    /// The event that says that the call failed.
-    ///
-    /// - Parameter text: What the user and the model are told.
+    /// Returns the event that says that the call failed; the user and the model read `text`.
     public func failureEvent(_ text: String) -> UIMessageStream.Event {
         .toolOutputError(toolCallID: id, errorText: text, dynamic: isDynamic ? true : nil, providerMetadata: metadata)
     }

@@ -30,7 +30,7 @@ public struct ModelRelay: Sendable {
     ///   - tools: The tools that the request declared.
     ///   - message: The message so far, where the turn is not its first.
     ///   - makeID: Makes ids of sources, and of parts whose own ids come twice.
-    ///   - errorText: What the client is told of a fault; a text without details if it is left out, since faults may name internals.
+    ///   - errorText: The text that the client gets for a fault; one without details if it is left out, since faults may name internals.
     public init(
         tools: [ModelTool] = [],
         continuing message: UIMessageStream.UIMessage? = nil,
@@ -136,7 +136,7 @@ extension ModelRelay {
         try? engine.manage(.startStep(), into: &output, makeKey: makeID)
     }
 
-    /// Tells a fault, after which the answer may go on. The client stops reading there.
+    /// Writes a fault, after which the answer may go on; the client stops reading there.
     mutating func report(_ error: ModelError) {
         openStep()
         turn.errors.append(error)

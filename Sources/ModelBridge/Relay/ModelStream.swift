@@ -22,7 +22,7 @@ public struct ModelStream: Sendable {
     ///   - api: The API that was asked.
     ///   - settings: What reading must know of the request.
     ///   - message: The message so far, where the turn is not its first.
-    ///   - errorText: What the client is told of a fault; a text without details if it is left out, since faults may name internals.
+    ///   - errorText: The text that the client gets for a fault; one without details if it is left out, since faults may name internals.
     public init(
         _ api: ModelAPI,
         _ settings: ModelReaderSettings = ModelReaderSettings(),

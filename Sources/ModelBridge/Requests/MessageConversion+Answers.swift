@@ -130,6 +130,6 @@ extension MessageConversion {
 }
 
 extension ModelMessage {
-    /// What a model is told of a call that was denied without a reason.
+    /// What a model is told about a call that was denied without a reason.
     static let deniedText = "The user did not allow this call."
 }

@@ -111,7 +111,7 @@ public enum ModelMessage: Hashable, Sendable {
 
     /// The output of a call.
     public struct Output: Hashable, Sendable {
-        /// What came of it.
+        /// The result of a call.
         public enum Value: Hashable, Sendable {
             /// Text.
             case text(String, options: Options? = nil)
@@ -131,7 +131,7 @@ public enum ModelMessage: Hashable, Sendable {
         public var id: String
         /// The tool.
         public var name: String
-        /// What came of it.
+        /// The result.
         public var value: Value
         /// Options of providers.
         public var options: Options?

@@ -90,7 +90,8 @@ struct MessageConversion {
     /// Stops at a text that is not a URL, such as bare Base64 or a path of the site.
     func requireURL(_ text: String) throws(ModelRequestError) {
         let scheme = text.prefix { $0 != ":" }
-        let isScheme = scheme.first?.isASCII == true && scheme.first?.isLetter == true
+        let isScheme =
+            scheme.first?.isASCII == true && scheme.first?.isLetter == true
             && scheme.utf8.allSatisfy { $0.isSchemeByte }
         guard scheme.count < text.count, isScheme else {
             throw ModelRequestError(

@@ -114,7 +114,7 @@ extension ModelMessage {
     }
 }
 
-/// The answers to requests for approval that a conversation ends with. Earlier ones no longer count.
+/// The answers to requests for approval that a conversation ends with; earlier ones no longer count.
 private struct Approvals {
     private var answered: [(call: ModelMessage.Call, response: ModelMessage.ApprovalResponse)] = []
 

@@ -1229,7 +1229,7 @@ types:
       cases:
         text_editor_code_execution_view_result: text-editor-view
         text_editor_code_execution_create_result: text-editor-creation
-        text_editor_code_execution_str_replace_result: text-editor-replacement
+        text_editor_code_execution_str_replace_result: text-editor-change
         text_editor_code_execution_tool_result_error: text-editor-error
   text-editor-view:
     doc: What a file holds.
@@ -1242,7 +1242,7 @@ types:
   text-editor-creation:
     doc: A file was written.
     fields: { is-file-update: { type: bool, doc: Whether the file was there before. } }
-  text-editor-replacement:
+  text-editor-change:
     doc: Lines of a file were replaced.
     fields:
       old-start?: { type: int or null, doc: "The first line before, counted from 1." }

@@ -50,6 +50,7 @@ extension ToolEntry {
     ///   - tool: The tool.
     ///   - needsApproval: Returns whether the user must allow a call with this input; what the schema says if nil.
     ///   - run: Runs a call. Its output is checked against the schema.
+    /// - Returns: The entry.
     public static func server<Tool: ServerTool>(
         _ tool: Tool.Type,
         needsApproval: (@Sendable (Tool.Input) async throws -> Bool)? = nil,

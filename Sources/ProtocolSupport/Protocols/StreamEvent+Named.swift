@@ -10,10 +10,12 @@ extension StreamEvent {
     @inlinable
     public func encodePayload(into writer: inout JSONWriter) { encode(into: &writer) }
 
-    /// Whether the transport names the events, so that their JSON alone does not say what they are.
+    /// Whether a framing names the events, so that their JSON alone does not say what they are.
+    ///
+    /// Only server-sent events have a line for the name; in other framings, the name is the only key of an object.
     @usableFromInline
-    package static var isNamedByTransport: Bool {
-        Stream.discriminator == .eventLine && Stream.transport.framing == .sse
+    package static func isNamed(in framing: TransportTable.Framing) -> Bool {
+        framing == .sse && Stream.discriminator == .eventLine
     }
 
     /// Reads the event that has its name from outside, such as from the `event:` line of a frame.

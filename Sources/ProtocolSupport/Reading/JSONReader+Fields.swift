@@ -24,7 +24,7 @@ extension JSONReader {
         // Safe: what the key is compared with ends before the place, whatever it has: a comma, two quotes, eight bytes, and a
         // colon.
         guard end &- position >= 12, place.offset < list.size, list.size >= 8, isKeyNext else {
-            // The end of the object is no less usual; after a failure, nothing is left here.
+            // The end of the object is as usual; after a failure, nothing is left here.
             if byte(at: position) == UInt8(ascii: "}") {
                 leave()
                 return nil

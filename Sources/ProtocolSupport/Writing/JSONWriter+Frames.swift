@@ -34,7 +34,7 @@ extension JSONWriter {
         } else {
             beginFrame(event.type)
             beginPayload(event.envelopeKey)
-            if Event.isNamedByTransport { payload(of: event) } else { event.encode(into: &self) }
+            if Event.isNamed(in: frameTransport.framing) { payload(of: event) } else { event.encode(into: &self) }
             endPayload()
             endFrame()
         }
@@ -52,7 +52,7 @@ extension JSONWriter {
         let start = count
         beginFrame(event.type)
         beginPayload(event.envelopeKey, next: envelope)
-        if Event.isNamedByTransport { payload(of: event) } else { event.encode(into: &self) }
+        if Event.isNamed(in: frameTransport.framing) { payload(of: event) } else { event.encode(into: &self) }
         endPayload()
         endFrame()
         if hasFailed { throw rollBack(to: start) }

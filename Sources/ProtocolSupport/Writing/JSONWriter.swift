@@ -22,7 +22,7 @@ public struct JSONWriter: ~Copyable {
     /// Whether what is written is checked to be JSON by the clients, who read numbers as doubles.
     var refusesLargeNumbers = false
     /// The frame's beginning and the envelope's key, for protocols that have them.
-    var frameTransport = TransportTable()
+    @usableFromInline var frameTransport = TransportTable()
     /// What is next to the event in the envelope of each frame.
     var frameEnvelope = JSONObject()
     /// The progress of the array, for protocols whose streams are one.

@@ -61,10 +61,13 @@ package struct RecordedStream: Sendable {
     /// Whether the recording says when its events arrived.
     package var hasTimes: Bool { frames.contains { $0.arrival != nil } }
 
-    /// Whether the first thing in the bytes is an opening brace.
-    static func beginsWithObject(_ bytes: [UInt8]) -> Bool {
+    /// Whether the first character in the bytes is an opening brace.
+    static func beginsWithObject(_ bytes: [UInt8]) -> Bool { firstCharacter(of: bytes) == UInt8(ascii: "{") }
+
+    /// The first character that is neither blank nor a mark of the byte order.
+    static func firstCharacter(of bytes: [UInt8]) -> UInt8? {
         let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-        return text.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "{")
+        return text.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
     }
 
     /// The event in a frame, under its name if the frame names it.

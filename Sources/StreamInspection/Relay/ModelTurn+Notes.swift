@@ -4,7 +4,9 @@ extension ModelTurn {
     /// What a turn told about itself, in sentences.
     public var notes: [String] {
         var notes: [String] = []
-        if let raw = rawFinishReason { notes.append("the model stopped with '\(raw)', which is '\(finishReason.rawValue)'") }
+        if let raw = rawFinishReason {
+            notes.append("the model stopped with '\(raw)', which is '\(finishReason.rawValue)'")
+        }
         if let input = usage.inputTokens, let output = usage.outputTokens {
             notes.append("tokens: \(input) read, \(output) written")
         }

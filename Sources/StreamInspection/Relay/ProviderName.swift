@@ -8,9 +8,7 @@ package enum ProviderName: String, CaseIterable, Sendable {
     case anthropic
     case google
 
-    /// The API.
-    ///
-    /// - Parameter compatible: The name of the provider whose server is compatible with Chat Completions.
+    /// Returns the API; `compatible` is the name of the provider whose server is compatible with Chat Completions.
     package func api(compatible: String) -> ModelAPI {
         switch self {
         case .openAIChat: .openAIChat

@@ -18,6 +18,7 @@ extension RelayCase {
     /// - Parameters:
     ///   - messageID: The id of the message.
     ///   - pieceSize: How many bytes are read at once; nil to read all at once.
+    /// - Returns: What the browser gets, and what the turn tells.
     public func relayed(messageID: String, pieceSize: Int? = nil) -> Relayed {
         let startMetadata: JSONValue? = sendsMetadata ? ["stage": "start"] : nil
         var events = [UIMessageStream.Event.start(messageID: messageID, messageMetadata: startMetadata)]

@@ -4,16 +4,28 @@ import StreamRuntime
 extension RecordedStream {
     /// Reads the frames of a stream of a protocol that is known by its schema.
     ///
-    /// A recording that begins with an object holds lines of JSON, whatever the framing of the protocol.
-    package init(_ bytes: [UInt8], of tables: ProtocolTables) {
-        let transport = tables.transport
-        let isLines = transport.framing == .sse && Self.beginsWithObject(bytes)
+    /// Unless `framing` says otherwise, a recording that begins with an object holds lines of JSON, and one that begins with a
+    /// bracket an array, whatever the framing of the protocol.
+    package init(_ bytes: [UInt8], of tables: ProtocolTables, framing: TransportTable.Framing? = nil) {
+        let framing = framing ?? Self.framing(of: bytes, instead: tables.transport.framing)
         self.init(
             bytes,
-            framing: isLines ? .jsonLines : transport.framing,
-            done: transport.done,
-            namesEvents: tables.discriminator == .eventLine && !isLines
+            framing: framing,
+            done: framing == .jsonArray ? nil : tables.transport.done,
+            namesEvents: tables.discriminator == .eventLine && framing == .sse
         )
+    }
+
+    private static func framing(
+        of bytes: [UInt8],
+        instead declared: TransportTable.Framing
+    ) -> TransportTable.Framing {
+        guard declared == .sse else { return declared }
+        switch firstCharacter(of: bytes) {
+        case UInt8(ascii: "{"): return .jsonLines
+        case UInt8(ascii: "["): return .jsonArray
+        default: return .sse
+        }
     }
 }
 

@@ -157,7 +157,9 @@ extension LifecycleEngine {
         case .continues(let scope):
             let isOpen = spans.place(of: scope, key: key) != nil
             if isOpen, !beginsNewTurn(ScopeID(scope)) { break }
-            guard !keepsOrder, let opening = Stream.opening(ScopeID(scope), key: key) else { throw notOpen(event, scope, key) }
+            guard !keepsOrder, let opening = Stream.opening(ScopeID(scope), key: key) else {
+                throw notOpen(event, scope, key)
+            }
             _ = try add(opening, to: &output, makeKey: makeKey)
         case .closes(let scope):
             return try closeAsked(scope, key: key, event, into: &output, makeKey: makeKey)

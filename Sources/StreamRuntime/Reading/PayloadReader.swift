@@ -14,8 +14,7 @@ struct PayloadReader<Stream: StreamProtocol>: Sendable {
         self.client = client
         envelopePayload = Stream.transport.envelopePayload
         envelopeKeys = Stream.transport.envelopeKeys
-        // Other framings have no such line, so an event is then an object with its name as the only key.
-        isNamedByLine = framing == .sse && Stream.Event.isNamedByTransport
+        isNamedByLine = Stream.Event.isNamed(in: framing)
     }
 
     /// Reads the event in the envelope of a frame, and notes the envelope's other fields.

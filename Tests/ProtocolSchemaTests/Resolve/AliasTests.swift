@@ -63,7 +63,7 @@ import Testing
               holder: { fields: { field?: { type: level, \(key): high } } }
               level: { enum: [low], open: false }
             """
-        #expect(try messages(schema) == ["'high' is not a value of 'level'"])
+        #expect(try messages(schema) == ["'high' is not a value of 'level'; the values are low"])
     }
 
     @Test(

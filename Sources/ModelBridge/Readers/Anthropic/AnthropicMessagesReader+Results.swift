@@ -107,7 +107,8 @@ extension AnthropicMessagesReader {
         }
     }
 
-    private mutating func give(_ block: AnthropicMessagesStream.CodeExecutionResultBlock, into parts: inout [ModelPart]) {
+    private mutating func give(_ block: AnthropicMessagesStream.CodeExecutionResultBlock, into parts: inout [ModelPart])
+    {
         switch block.content {
         case .codeExecutionToolResultError(let error):
             let type = "code_execution_tool_result_error"

@@ -22,7 +22,10 @@ struct OpenAIResponsesErrors {
         ModelError(.unknownShape, "The provider sent an event of another API: it has no type.", raw: event)
     }
 
-    private func reported(_ error: OpenAIResponsesStream.ResponseError, _ event: OpenAIResponsesStream.Event) -> ModelError {
+    private func reported(
+        _ error: OpenAIResponsesStream.ResponseError,
+        _ event: OpenAIResponsesStream.Event
+    ) -> ModelError {
         let status = status(of: error)
         let raw = try? JSONValue(json: event.json())
         return ModelError(

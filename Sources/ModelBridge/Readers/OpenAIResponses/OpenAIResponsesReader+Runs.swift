@@ -53,7 +53,8 @@ extension OpenAIResponsesReader {
         parts.append(call.result(["queries": .array(queries), "results": results]))
     }
 
-    mutating func begin(_ item: OpenAIResponsesStream.CodeInterpreterItem, at place: Int, into parts: inout [ModelPart]) {
+    mutating func begin(_ item: OpenAIResponsesStream.CodeInterpreterItem, at place: Int, into parts: inout [ModelPart])
+    {
         var call = beginRun(item.id, names.codeInterpreter, at: place, into: &parts)
         call.containerID = item.containerID
         call.closing = #""}"#

@@ -6,6 +6,7 @@ import ProtocolSupport
 /// An answer is a list of items, which begin, grow and end by their place in the list; items may grow side by side. A text keeps
 /// the id that its item began with, because gateways change ids.
 public struct OpenAIResponsesReader: ModelReader {
+    /// The protocol of the API.
     public typealias Stream = OpenAIResponsesStream
 
     /// What is known of an item that has begun.
@@ -53,6 +54,7 @@ public struct OpenAIResponsesReader: ModelReader {
         option == true || (option?.intValue ?? 0) > 0
     }
 
+    /// Appends the parts that an event adds.
     public mutating func read(_ event: OpenAIResponsesStream.Event, into parts: inout [ModelPart]) {
         guard !isOver else { return }
         if case .responseOutputTextDelta(let event) = event, let newestText, event.outputIndex == newestText.place,
@@ -76,6 +78,7 @@ public struct OpenAIResponsesReader: ModelReader {
         giveHead(before: count, of: &parts)
     }
 
+    /// Appends the parts for an event that cannot be read.
     public mutating func reject(_ error: ModelError, into parts: inout [ModelPart]) {
         // The service adds values to its fields now and then: an event of another shape is like one that is not known.
         guard !isOver, error.kind != .unknownShape else { return }
@@ -84,6 +87,7 @@ public struct OpenAIResponsesReader: ModelReader {
         giveHead(before: count, of: &parts)
     }
 
+    /// Appends the parts that the end of the response adds.
     public mutating func finish(into parts: inout [ModelPart]) {
         guard !isOver else { return }
         isOver = true

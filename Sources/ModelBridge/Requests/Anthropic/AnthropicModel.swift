@@ -1,6 +1,6 @@
 /// What a model of Anthropic can do, as far as requests depend on it.
 ///
-/// From Anthropic's overview of models and the recorded requests of the AI SDK. A model that is not in the table is taken for a new
+/// From Anthropic's overview of models and the recorded requests of the AI SDK. A model that is not in the table is treated as a new
 /// one if its name says that it is Claude, and for one with modest abilities if not: other makers serve this API too.
 struct AnthropicModel: Sendable {
     /// The most tokens that it writes.

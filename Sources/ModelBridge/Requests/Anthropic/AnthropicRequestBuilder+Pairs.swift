@@ -44,7 +44,7 @@ extension AnthropicRequestBuilder {
         message.blocks = kept
     }
 
-    /// What the model is told of a call that has no output: that the user did not allow it, or that there is none.
+    /// What the model is told about a call that has no output: that the user did not allow it, or that there is none.
     private func standIn(for id: String) -> JSONObject {
         let text = prompt.denial(of: id) ?? "The call has no output."
         return ["type": "tool_result", "tool_use_id": .string(id), "content": .string(text)]

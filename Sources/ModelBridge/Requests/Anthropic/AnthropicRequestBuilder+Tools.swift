@@ -42,7 +42,7 @@ extension AnthropicRequestBuilder {
         body["tool_choice"] = .object(choice)
     }
 
-    /// Nil if the model may call none: then it is told of none.
+    /// Nil if the model may call none: then it is told about none.
     private func choice(_ choice: ModelRequestSettings.ToolChoice) -> JSONObject? {
         switch choice {
         case .auto: ["type": "auto"]

@@ -51,7 +51,7 @@ extension GeminiContents {
         return options.signed(part)
     }
 
-    /// The type of a file of the user, which version 7 wants to be known.
+    /// The type of a file of the user; version 7 needs one that is known.
     private func fullType(of file: PromptFile) throws(ModelRequestError) -> String {
         if !isVersion7 { return file.mediaType == "image/*" ? "image/jpeg" : file.mediaType }
         guard file.mediaType.contains("/"), !file.mediaType.hasSuffix("/*") else {

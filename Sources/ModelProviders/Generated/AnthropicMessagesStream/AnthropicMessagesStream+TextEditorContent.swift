@@ -14,7 +14,7 @@ extension AnthropicMessagesStream {
         /// A file was written.
         case textEditorCodeExecutionCreateResult(TextEditorCreation)
         /// Lines of a file were replaced.
-        case textEditorCodeExecutionStrReplaceResult(TextEditorReplacement)
+        case textEditorCodeExecutionStrReplaceResult(TextEditorChange)
         /// Why a file was not seen or changed.
         case textEditorCodeExecutionToolResultError(TextEditorError)
         /// A case that this build does not know, unchanged.
@@ -41,8 +41,7 @@ extension AnthropicMessagesStream.TextEditorContent: JSONCodable {
         case 1:
             self = .textEditorCodeExecutionCreateResult(try AnthropicMessagesStream.TextEditorCreation(from: &reader))
         case 2:
-            self =
-                .textEditorCodeExecutionStrReplaceResult(try AnthropicMessagesStream.TextEditorReplacement(from: &reader))
+            self = .textEditorCodeExecutionStrReplaceResult(try AnthropicMessagesStream.TextEditorChange(from: &reader))
         case 3:
             self = .textEditorCodeExecutionToolResultError(try AnthropicMessagesStream.TextEditorError(from: &reader))
         default: self = .unrecognized(try UnrecognizedValue(from: &reader, discriminator: "type"))
@@ -78,7 +77,7 @@ extension AnthropicMessagesStream.TextEditorContent {
         ),
         UnionCaseShape(
             "text_editor_code_execution_str_replace_result",
-            fields: AnthropicMessagesStream.TextEditorReplacement.fieldShapes
+            fields: AnthropicMessagesStream.TextEditorChange.fieldShapes
         ),
         UnionCaseShape(
             "text_editor_code_execution_tool_result_error",

@@ -6,8 +6,8 @@
 extension AnthropicMessagesStream {
     /// Lines of a file were replaced.
     ///
-    /// Schema entry `types.text-editor-replacement`.
-    public struct TextEditorReplacement: Hashable, Sendable {
+    /// Schema entry `types.text-editor-change`.
+    public struct TextEditorChange: Hashable, Sendable {
         /// The first line before, counted from 1.
         public var oldStart: Int?
         /// How many lines before.
@@ -21,7 +21,7 @@ extension AnthropicMessagesStream {
         /// Keys that this build does not know, unchanged.
         public var additionalFields: AdditionalFields
 
-        /// Creates a `text-editor-replacement`.
+        /// Creates a `text-editor-change`.
         public init(
             oldStart: Int? = nil,
             oldLines: Int? = nil,
@@ -40,7 +40,7 @@ extension AnthropicMessagesStream {
     }
 }
 
-extension AnthropicMessagesStream.TextEditorReplacement: JSONCodable {
+extension AnthropicMessagesStream.TextEditorChange: JSONCodable {
     /// Writes the JSON, with members in the order of the schema.
     public func encode(into writer: inout JSONWriter) {
         writer.piece("{\"type\":\"text_editor_code_execution_str_replace_result\"")
@@ -138,7 +138,7 @@ extension AnthropicMessagesStream.TextEditorReplacement: JSONCodable {
     }
 }
 
-extension AnthropicMessagesStream.TextEditorReplacement {
+extension AnthropicMessagesStream.TextEditorChange {
     /// The shape that strict reading checks a value against.
     static let shape: ValueShape = .structure(fieldShapes)
 
