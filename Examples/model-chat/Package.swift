@@ -21,6 +21,14 @@ let package = Package(
         .executableTarget(name: "openai-responses-chat", dependencies: server),
         .executableTarget(name: "anthropic-chat", dependencies: server),
         .executableTarget(name: "gemini-chat", dependencies: server),
+        .target(
+            name: "Relaying",
+            dependencies: [
+                .product(name: "ModelClients", package: "swift-stream-protocol"),
+                .product(name: "AISDK", package: "swift-stream-protocol"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+            ]
+        ),
         .testTarget(
             name: "ModelChatTests",
             dependencies: server + [

@@ -26,6 +26,20 @@ extension StreamContext where Stream == UIMessageStream {
         try await relay(from: api, settings, limits, observe: { _ in }) { body }
     }
 
+    /// Writes the response of a model's provider as one step of the answer, from single bytes such as those of `URLSession`.
+    ///
+    /// - Returns: What the model wants next, and what it told about itself.
+    /// - Throws: As with pieces of any size.
+    @discardableResult
+    public func relay<Bytes: AsyncSequence & Sendable>(
+        _ bytes: Bytes,
+        from api: ModelAPI,
+        settings: ModelReaderSettings = ModelReaderSettings(),
+        limits: ModelLimits = ModelLimits()
+    ) async throws -> ModelTurn where Bytes.Element == UInt8 {
+        try await relay(GatheredBytes(base: bytes, isArray: false), from: api, settings: settings, limits: limits)
+    }
+
     /// Writes one turn of a model.
     ///
     /// `open` asks the model, and the first byte counts from there; `observe` gets the events that were written.

@@ -13,7 +13,8 @@ let router = Router(context: BasicStreamRequestContext.self)
 router.add(middleware: CORSMiddleware(allowOrigin: .custom("http://localhost:3000")))
 router.post("api/chat") { request, requestContext in
     let chat = try await request.decodeChat(upTo: 16 << 20)
-    let context = ChatContext(answering: chat)
+    let log = requestContext.logger
+    let context = ChatContext(answering: chat, options: StreamOptions(onError: { log.error("\($0)") }))
     context.run { stream in try await stream.answer(chat, with: model) }
     return context.response(in: requestContext)
 }

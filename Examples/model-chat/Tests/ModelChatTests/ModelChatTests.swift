@@ -79,7 +79,7 @@ import Testing
     }
 
     @Test func `A provider that falls silent is given up`() async throws {
-        let provider = StandInServer(.hang(afterBytesOf: "anthropic/text-many-small-deltas"))
+        let provider = StandInServer(.hang(afterHalfOf: "anthropic/text-many-small-deltas"))
         try await provider.run { url in
             let (outcome, log) = try await answer(with: Anthropic(model: "model-1", key: "secret", baseURL: url)) {
                 $0.limits.silence = .milliseconds(200)
@@ -112,7 +112,7 @@ import Testing
     }
 
     @Test func `A reader that leaves ends the request to the provider`() async throws {
-        let provider = StandInServer(.hang(afterBytesOf: "anthropic/text-many-small-deltas"))
+        let provider = StandInServer(.trickle(afterHalfOf: "anthropic/text-many-small-deltas"))
         try await provider.run { url in
             let model = Anthropic(model: "model-1", key: "secret", baseURL: url)
             let request = UIMessageStream.ChatRequest(messages: [.question])
@@ -121,7 +121,9 @@ import Testing
             for await chunk in context.bytes where String(decoding: chunk, as: UTF8.self).contains("delta") { break }
             context.disconnect()
             _ = await work.value
+            for _ in 0..<500 where provider.readersThatLeft == 0 { try await Task.sleep(for: .milliseconds(10)) }
         }
+        #expect(provider.readersThatLeft == 1)
     }
 
     /// Answers a question in this process; returns the stream, and what the log was told.

@@ -13,7 +13,9 @@ final class StandInServer: Sendable {
         /// A status with the seconds to wait.
         case busy(retryAfter: Int)
         /// The beginning of a recorded body, and then nothing.
-        case hang(afterBytesOf: String)
+        case hang(afterHalfOf: String)
+        /// The beginning of a recorded body, and then comments without end.
+        case trickle(afterHalfOf: String)
     }
 
     /// A request as it came.
@@ -23,9 +25,19 @@ final class StandInServer: Sendable {
         var body: String
     }
 
-    private let state: Mutex<(script: [Response], requests: [Request])>
+    private struct State {
+        var script: [Response]
+        var requests: [Request] = []
+        var readersThatLeft = 0
+        var isOver = false
+    }
 
-    init(_ script: Response...) { state = Mutex((script, [])) }
+    private let state: Mutex<State>
+
+    init(_ script: Response...) { state = Mutex(State(script: script)) }
+
+    /// How many requests were given up before their response had ended.
+    var readersThatLeft: Int { state.withLock { $0.readersThatLeft } }
 
     /// What was asked.
     var requests: [Request] { state.withLock { $0.requests } }
@@ -36,6 +48,7 @@ final class StandInServer: Sendable {
         router.post("**") { request, _ in try await self.answer(request) }
         let app = Application(router: router)
         try await app.test(.live) { client in
+            defer { self.state.withLock { $0.isOver = true } }
             try await body("http://127.0.0.1:\(client.port ?? 0)")
         }
     }
@@ -54,17 +67,37 @@ final class StandInServer: Sendable {
         case .busy(let seconds):
             return .init(status: .tooManyRequests, headers: [.retryAfter: "\(seconds)"])
         case .hang(let name):
-            let bytes = try Self.recorded(name)
-            return .init(
-                status: .ok,
-                body: .init { writer in
-                    try await writer.write(ByteBuffer(bytes: bytes.prefix(bytes.count / 2)))
-                    try await Task.sleep(for: .seconds(60))
-                    try await writer.finish(nil)
-                }
-            )
+            return try respond(withHalfOf: name) { _ in }
+        case .trickle(let name):
+            return try respond(withHalfOf: name) { writer in
+                try await writer.write(ByteBuffer(string: ": still there\n\n"))
+            }
         case nil: return .init(status: .internalServerError)
         }
+    }
+
+    /// Sends the first half of a recorded body, and goes on until the test is over or the reader has left.
+    private func respond(
+        withHalfOf name: String,
+        keepingOn: @escaping @Sendable (inout any ResponseBodyWriter) async throws -> Void
+    ) throws -> Hummingbird.Response {
+        let bytes = try Self.recorded(name)
+        return .init(
+            status: .ok,
+            body: .init { writer in
+                try await writer.write(ByteBuffer(bytes: bytes.prefix(bytes.count / 2)))
+                do {
+                    while !self.state.withLock({ $0.isOver }) {
+                        try await Task.sleep(for: .milliseconds(10))
+                        try await keepingOn(&writer)
+                    }
+                } catch {
+                    self.state.withLock { $0.readersThatLeft += 1 }
+                    throw error
+                }
+                try await writer.finish(nil)
+            }
+        )
     }
 
     /// A recorded body, such as `anthropic/text-plain`.
