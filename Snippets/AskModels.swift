@@ -68,7 +68,12 @@ func goOn(
         options.onToolError = { call, error in print("tool \(call.name) failed: \(error)") }
         options.onOmission = { omission in print("left out \(omission)") }
         let answer = try await chat.answer(
-            request, with: model, tools: WeatherTools(), maxSteps: 5, options: options)
+            request,
+            with: model,
+            tools: WeatherTools(),
+            maxSteps: 5,
+            options: options
+        )
         print("\(answer.usage.totalTokens ?? 0) tokens, \(answer.finishReason.rawValue)")
     }
     return context

@@ -45,5 +45,7 @@ package struct GatheredBytes<Base: AsyncSequence & Sendable>: AsyncSequence, Sen
         }
     }
 
-    package func makeAsyncIterator() -> AsyncIterator { AsyncIterator(base: base.makeAsyncIterator(), isArray: isArray) }
+    package func makeAsyncIterator() -> AsyncIterator {
+        AsyncIterator(base: base.makeAsyncIterator(), isArray: isArray)
+    }
 }
