@@ -16,11 +16,22 @@ public struct ModelEndpoint: Sendable {
     /// The longest time that a request may take, from its beginning to the end of its response.
     public var timeout: Duration
 
+    /// The client of models that are given none: it fails at once where `HTTPClient.shared` goes on connecting for 90 seconds, follows
+    /// no redirects, which keys must not follow either, and leaves the limit of silence to `ModelLimits`.
+    public static let sharedClient: HTTPClient = {
+        var configuration = HTTPClient.Configuration(
+            redirectConfiguration: .disallow,
+            timeout: .init(connect: .seconds(10))
+        )
+        configuration.connectionPool.retryConnectionEstablishment = false
+        return HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
+    }()
+
     /// Creates an endpoint.
     public init(
         baseURL: String,
         headers: [(name: String, value: String)] = [],
-        client: HTTPClient = .shared,
+        client: HTTPClient = ModelEndpoint.sharedClient,
         timeout: Duration = .seconds(600)
     ) {
         self.baseURL = baseURL.hasSuffix("/") ? String(baseURL.dropLast()) : baseURL

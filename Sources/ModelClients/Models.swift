@@ -26,7 +26,7 @@ public struct OpenAIChat: ChatModel {
         model: String,
         key: String,
         baseURL: String = Self.baseURL,
-        client: HTTPClient = .shared
+        client: HTTPClient = ModelEndpoint.sharedClient
     ) {
         name = model
         endpoint = ModelEndpoint(baseURL: baseURL, headers: [("authorization", "Bearer \(key)")], client: client)
@@ -62,7 +62,7 @@ public struct OpenAICompatible: ChatModel {
         baseURL: String,
         key: String? = nil,
         provider: String = "compatible",
-        client: HTTPClient = .shared
+        client: HTTPClient = ModelEndpoint.sharedClient
     ) {
         name = model
         self.provider = provider
@@ -99,7 +99,7 @@ public struct OpenAIResponses: ChatModel {
         model: String,
         key: String,
         baseURL: String = Self.baseURL,
-        client: HTTPClient = .shared
+        client: HTTPClient = ModelEndpoint.sharedClient
     ) {
         name = model
         endpoint = ModelEndpoint(baseURL: baseURL, headers: [("authorization", "Bearer \(key)")], client: client)
@@ -134,7 +134,7 @@ public struct Anthropic: ChatModel {
         model: String,
         key: String,
         baseURL: String = Self.baseURL,
-        client: HTTPClient = .shared
+        client: HTTPClient = ModelEndpoint.sharedClient
     ) {
         name = model
         let headers = [(name: "x-api-key", value: key), (name: "anthropic-version", value: "2023-06-01")]
@@ -170,7 +170,7 @@ public struct GoogleGemini: ChatModel {
         model: String,
         key: String,
         baseURL: String = Self.baseURL,
-        client: HTTPClient = .shared
+        client: HTTPClient = ModelEndpoint.sharedClient
     ) {
         name = model
         endpoint = ModelEndpoint(baseURL: baseURL, headers: [("x-goog-api-key", key)], client: client)

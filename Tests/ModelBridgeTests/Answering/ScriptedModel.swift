@@ -6,7 +6,7 @@ final class ScriptedModel: ChatModel {
     /// What comes back for a request.
     enum Response: Sendable {
         /// A body, piece by piece, and its end.
-        case body([[UInt8]], Ending = .complete)
+        case body([[UInt8]], Ending = .complete, delay: Duration = .zero)
         /// No body.
         case failure(any Error)
         /// No response, ever.
@@ -25,11 +25,19 @@ final class ScriptedModel: ChatModel {
 
     let api: ModelAPI
     let name = "model-1"
-    private let state: Mutex<(script: [Response], requests: [ModelRequest], cancelled: Int)>
+    private struct State {
+        var script: [Response]
+        var requests: [ModelRequest] = []
+        var cancelled = 0
+        /// Kept, since a body whose continuation is gone ends.
+        var hanging: [AsyncThrowingStream<[UInt8], any Error>.Continuation] = []
+    }
+
+    private let state: Mutex<State>
 
     init(_ api: ModelAPI, _ script: Response...) {
         self.api = api
-        state = Mutex((script, [], 0))
+        state = Mutex(State(script: script))
     }
 
     /// What was asked.
@@ -44,7 +52,9 @@ final class ScriptedModel: ChatModel {
             return state.script.isEmpty ? nil : state.script.removeFirst()
         }
         switch next {
-        case .body(let pieces, let ending): return body(pieces, ending)
+        case .body(let pieces, let ending, let delay):
+            try await Task.sleep(for: delay)
+            return body(pieces, ending)
         case .failure(let error): throw error
         case .silence:
             try await Task.sleep(for: .seconds(60))
@@ -55,24 +65,15 @@ final class ScriptedModel: ChatModel {
 
     private func body(_ pieces: [[UInt8]], _ ending: Ending) -> AsyncThrowingStream<[UInt8], any Error> {
         let (stream, continuation) = AsyncThrowingStream.makeStream(of: [UInt8].self)
+        for piece in pieces { continuation.yield(piece) }
         continuation.onTermination = { [weak self] end in
             guard case .cancelled = end else { return }
             self?.state.withLock { $0.cancelled += 1 }
         }
-        for piece in pieces { continuation.yield(piece) }
         switch ending {
         case .complete: continuation.finish()
         case .cut: continuation.finish(throwing: Cut())
-        case .hang:
-            // Without this the continuation would end here, and the body with it.
-            let task = Task {
-                try? await Task.sleep(for: .seconds(60)); continuation.finish()
-            }
-            continuation.onTermination = { [weak self] end in
-                task.cancel()
-                guard case .cancelled = end else { return }
-                self?.state.withLock { $0.cancelled += 1 }
-            }
+        case .hang: state.withLock { $0.hanging.append(continuation) }
         }
         return stream
     }
