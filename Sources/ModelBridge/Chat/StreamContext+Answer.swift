@@ -12,7 +12,7 @@ extension StreamContext where Stream == UIMessageStream {
     /// ```
     ///
     /// Each turn is a step. The answer pauses where the client has to run a tool or the user to allow a call: the next request continues it. Of a
-    /// request that continues an answer, only what the context has verified counts; see ``AISDK/VerifiedContinuation``.
+    /// request that continues an answer, only what the context has verified counts; see ``/AISDK/VerifiedContinuation``.
     ///
     /// - Parameters:
     ///   - request: What the client sent.
