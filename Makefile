@@ -111,6 +111,7 @@ upgrade-check: check
 unit-tests: setup
 	swift test
 	swift test --package-path Examples/chat-server
+	swift test --package-path Examples/model-chat
 
 # In a separate build folder, since all code is compiled with other options.
 test-threads: setup

@@ -225,7 +225,7 @@ let package = Package(
             name: "ModelBridgeTests",
             dependencies: [
                 "StreamInspection", "ModelBridge", "ModelProviders", "AISDK", "StreamRuntime", "GeneratedProtocol",
-                "ProtocolSupport",
+                "ProtocolSupport", "StreamTestSupport",
             ],
             exclude: ["Corpus"],
             swiftSettings: settings

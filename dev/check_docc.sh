@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 scratch=.build-docc
 graphs=$scratch/symbol-graphs
 # Each module comes after those that its pages link to.
-modules="ProtocolSupport GeneratedProtocol StreamRuntime AISDK Vel VelBridge"
+modules="ProtocolSupport GeneratedProtocol StreamRuntime AISDK Vel VelBridge ModelBridge"
 
 tool() {
     if command -v xcrun >/dev/null 2>&1; then xcrun --find "$1"; else command -v "$1"; fi
@@ -29,8 +29,9 @@ if [ "${1-}" = --site ]; then
     shift
 fi
 
-# VelBridge depends on all other modules.
+# The bridges depend on all other modules.
 swift build --quiet --scratch-path "$scratch" --target VelBridge
+swift build --quiet --scratch-path "$scratch" --target ModelBridge
 built=$(swift build --scratch-path "$scratch" --show-bin-path)
 
 rm -rf "$graphs"

@@ -16,11 +16,22 @@ public struct ModelEndpoint: Sendable {
     /// The longest time that a request may take, from its beginning to the end of its response.
     public var timeout: Duration
 
+    /// The client of models that are given none: it fails at once where `HTTPClient.shared` goes on connecting for 90 seconds, follows
+    /// no redirects, which keys must not follow either, and leaves the limit of silence to `ModelLimits`.
+    public static let sharedClient: HTTPClient = {
+        var configuration = HTTPClient.Configuration(
+            redirectConfiguration: .disallow,
+            timeout: .init(connect: .seconds(10))
+        )
+        configuration.connectionPool.retryConnectionEstablishment = false
+        return HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
+    }()
+
     /// Creates an endpoint.
     public init(
         baseURL: String,
         headers: [(name: String, value: String)] = [],
-        client: HTTPClient = .shared,
+        client: HTTPClient = ModelEndpoint.sharedClient,
         timeout: Duration = .seconds(600)
     ) {
         self.baseURL = baseURL.hasSuffix("/") ? String(baseURL.dropLast()) : baseURL
@@ -38,7 +49,7 @@ public struct ModelEndpoint: Sendable {
     /// Sends a request; returns the body of its response.
     ///
     /// - Throws: ``/ModelBridge/ModelError`` for a status of 400 or more and for a failed connection.
-    func stream(_ request: ModelRequest) async throws -> Body {
+    public func stream(_ request: ModelRequest) async throws -> Body {
         var message = HTTPClientRequest(url: baseURL + request.path)
         message.method = .POST
         for (name, value) in headers { message.headers.replaceOrAdd(name: name, value: value) }
@@ -53,10 +64,20 @@ public struct ModelEndpoint: Sendable {
             throw error
         } catch {
             try Task.checkCancellation()
-            throw ModelError(.connection, "The provider could not be reached: \(error)", isRetryable: true)
+            throw ModelError(
+                .connection,
+                "The provider could not be reached: \(error)",
+                isRetryable: !Self.isOfURL(error)
+            )
         }
         if response.status.code >= 400 { throw await Self.error(of: response) }
         return response.body.map(\.readableBytesView)
+    }
+
+    /// Whether the request has an address that no repetition mends.
+    private static func isOfURL(_ error: any Error) -> Bool {
+        guard let error = error as? HTTPClientError else { return false }
+        return error == .invalidURL || error == .emptyHost || error == .emptyScheme
     }
 
     private static func error(of response: HTTPClientResponse) async -> ModelError {

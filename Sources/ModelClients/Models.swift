@@ -1,9 +1,13 @@
 #if AsyncHTTPClient
 public import AsyncHTTPClient
 public import ModelBridge
+public import NIOCore
 
 /// A model of OpenAI, asked through Chat Completions.
 public struct OpenAIChat: ChatModel {
+    /// Where the maker of the API serves it.
+    public static let baseURL = "https://api.openai.com/v1"
+
     /// The API.
     public var api: ModelAPI { .openAIChat }
     /// The model.
@@ -21,8 +25,8 @@ public struct OpenAIChat: ChatModel {
     public init(
         model: String,
         key: String,
-        baseURL: String = "https://api.openai.com/v1",
-        client: HTTPClient = .shared
+        baseURL: String = Self.baseURL,
+        client: HTTPClient = ModelEndpoint.sharedClient
     ) {
         name = model
         endpoint = ModelEndpoint(baseURL: baseURL, headers: [("authorization", "Bearer \(key)")], client: client)
@@ -58,7 +62,7 @@ public struct OpenAICompatible: ChatModel {
         baseURL: String,
         key: String? = nil,
         provider: String = "compatible",
-        client: HTTPClient = .shared
+        client: HTTPClient = ModelEndpoint.sharedClient
     ) {
         name = model
         self.provider = provider
@@ -74,6 +78,9 @@ public struct OpenAICompatible: ChatModel {
 
 /// A model of OpenAI, asked through Responses.
 public struct OpenAIResponses: ChatModel {
+    /// Where the maker of the API serves it.
+    public static let baseURL = "https://api.openai.com/v1"
+
     /// The API.
     public var api: ModelAPI { .openAIResponses }
     /// The model.
@@ -91,8 +98,8 @@ public struct OpenAIResponses: ChatModel {
     public init(
         model: String,
         key: String,
-        baseURL: String = "https://api.openai.com/v1",
-        client: HTTPClient = .shared
+        baseURL: String = Self.baseURL,
+        client: HTTPClient = ModelEndpoint.sharedClient
     ) {
         name = model
         endpoint = ModelEndpoint(baseURL: baseURL, headers: [("authorization", "Bearer \(key)")], client: client)
@@ -106,6 +113,9 @@ public struct OpenAIResponses: ChatModel {
 
 /// A model of Anthropic, asked through Messages.
 public struct Anthropic: ChatModel {
+    /// Where the maker of the API serves it.
+    public static let baseURL = "https://api.anthropic.com/v1"
+
     /// The API.
     public var api: ModelAPI { .anthropicMessages }
     /// The model.
@@ -123,8 +133,8 @@ public struct Anthropic: ChatModel {
     public init(
         model: String,
         key: String,
-        baseURL: String = "https://api.anthropic.com/v1",
-        client: HTTPClient = .shared
+        baseURL: String = Self.baseURL,
+        client: HTTPClient = ModelEndpoint.sharedClient
     ) {
         name = model
         let headers = [(name: "x-api-key", value: key), (name: "anthropic-version", value: "2023-06-01")]
@@ -139,6 +149,9 @@ public struct Anthropic: ChatModel {
 
 /// A model of Google, asked through `streamGenerateContent` of Gemini.
 public struct GoogleGemini: ChatModel {
+    /// Where the maker of the API serves it.
+    public static let baseURL = "https://generativelanguage.googleapis.com/v1beta"
+
     /// The API.
     public var api: ModelAPI { .googleGemini }
     /// The model.
@@ -156,8 +169,8 @@ public struct GoogleGemini: ChatModel {
     public init(
         model: String,
         key: String,
-        baseURL: String = "https://generativelanguage.googleapis.com/v1beta",
-        client: HTTPClient = .shared
+        baseURL: String = Self.baseURL,
+        client: HTTPClient = ModelEndpoint.sharedClient
     ) {
         name = model
         endpoint = ModelEndpoint(baseURL: baseURL, headers: [("x-goog-api-key", key)], client: client)

@@ -28,7 +28,7 @@ struct AnswerLoop<Model: ChatModel, Info: Sendable>: Sendable {
         self.options = options
         let continued = context.continuation.message
         if let id = request.messageIDToContinue, continued == nil { throw UnverifiedRequestError(messageID: id) }
-        history = continued == nil ? request.messages : request.messages.dropLast()
+        history = continued == nil ? request.allMessages : request.allMessages.dropLast()
         message = GrowingMessage(id: context.messageID, continuing: continued)
     }
 
@@ -41,8 +41,8 @@ struct AnswerLoop<Model: ChatModel, Info: Sendable>: Sendable {
         )
     }
 
-    /// Runs the calls that the user has allowed with this request, and denies the others.
-    func settleAnswers() async throws {
+    /// Runs the calls that the user has allowed with this request, and denies the others; returns whether the model can be asked.
+    mutating func settleAnswers() async throws -> Bool {
         let calls = calls
         try await withThrowingTaskGroup { group in
             for answer in context.continuation.answers {
@@ -51,11 +51,17 @@ struct AnswerLoop<Model: ChatModel, Info: Sendable>: Sendable {
                     try await deny(call)
                     continue
                 }
-                guard let run = calls.tools[call.name]?.run else { continue }
+                guard let run = calls.tools[call.name]?.run else {
+                    try await calls.fail(call, ToolFailure("The server cannot run this tool."))
+                    continue
+                }
                 group.addTask { try await calls.finish(call, with: run) }
             }
             try await group.waitForAll()
         }
+        let waiting = message.value.unansweredToolCalls + message.value.callsAwaitingApproval
+        answer.openCalls = waiting.map(ModelTurn.Call.init)
+        return waiting.isEmpty
     }
 
     private func deny(_ call: ModelTurn.Call) async throws {
@@ -78,11 +84,13 @@ struct AnswerLoop<Model: ChatModel, Info: Sendable>: Sendable {
     /// Asks the model, and again if the request failed in a way that may pass, before anything of the answer was written.
     private func ask() async throws -> ModelTurn {
         let request = try request()
-        var settings = ModelReaderSettings(tools: modelTools, client: options.settings.client)
+        var settings = ModelReaderSettings(tools: modelTools)
+        if let client = context.options.client { settings.client = client }
         settings.options = options.settings.providerOptions[model.api.provider] ?? [:]
         settings.makeID = { [context] in context.generateID() }
-        for attempt in 0... {
-            let count = message.count
+        let count = message.count
+        var attempt = 0
+        while true {
             do {
                 return try await context.relay(from: model.api, settings, options.limits, observe: message.add) {
                     [model] in try await model.stream(request)
@@ -91,10 +99,10 @@ struct AnswerLoop<Model: ChatModel, Info: Sendable>: Sendable {
                 guard message.count == count, let wait = options.limits.wait(after: error, attempt: attempt) else {
                     throw error
                 }
+                attempt += 1
                 try await Task.sleep(for: wait)
             }
         }
-        throw CancellationError()
     }
 
     private var modelTools: [ModelTool] { tools.map(ModelTool.init) }
@@ -134,12 +142,17 @@ private final class GrowingMessage: Sendable {
     /// Adds events that were written.
     func add(_ events: [UIMessageStream.Event]) {
         state.withLock { state in
-            // A step begins before the turn's first content; that alone does not keep a request from being repeated.
-            for event in events {
-                if case .startStep = event {} else { state.count += 1 }
-                _ = try? state.reducer.apply(event)
-            }
+            state.count += events.count
+            for event in events { _ = try? state.reducer.apply(event) }
         }
+    }
+}
+
+extension UIMessageStream.ChatRequest {
+    /// The messages, and the newest one of a page that posts it alone.
+    fileprivate var allMessages: [UIMessageStream.UIMessage] {
+        guard let message else { return messages }
+        return messages.filter { $0.id != message.id } + [message]
     }
 }
 

@@ -3,7 +3,9 @@ public struct AnswerOptions: Sendable {
     /// What a request asks beside the conversation: instructions, sampling, options of the provider.
     public var settings = ModelRequestSettings()
     /// How messages of the chat become messages for the model.
-    public var conversion = ModelMessageOptions()
+    ///
+    /// Calls that nobody finished are left out: a user may write on instead of allowing a call.
+    public var conversion: ModelMessageOptions
     /// How long a response may take, and how often a request is repeated.
     public var limits = ModelLimits()
     /// Gets what requests leave out, because the API cannot take it.
@@ -14,5 +16,8 @@ public struct AnswerOptions: Sendable {
     public var toolFailureText = "The tool failed."
 
     /// Creates options that ask for nothing special.
-    public init() {}
+    public init() {
+        conversion = ModelMessageOptions()
+        conversion.ignoresIncompleteCalls = true
+    }
 }

@@ -10,7 +10,9 @@ public struct ModelAnswer: Sendable {
     public var reachedStepLimit = false
 
     /// Why the model stopped.
-    public var finishReason: UIMessageStream.FinishReason { turns.last?.finishReason ?? .other }
+    public var finishReason: UIMessageStream.FinishReason {
+        turns.last?.finishReason ?? (openCalls.isEmpty ? .other : .toolCalls)
+    }
 
     /// What all turns cost together.
     public var usage: ModelUsage {

@@ -17,7 +17,9 @@ final class SilenceWatch: Sendable {
         while true {
             let current = deadline.withLock { $0 }
             if let current, current <= .now { return }
-            try await Task.sleep(until: current ?? .now + interval, clock: .continuous)
+            // A later wait may have a shorter limit.
+            let next = ContinuousClock.now + interval
+            try await Task.sleep(until: min(current ?? next, next), clock: .continuous)
         }
     }
 }

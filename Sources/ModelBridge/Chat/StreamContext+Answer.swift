@@ -12,7 +12,7 @@ extension StreamContext where Stream == UIMessageStream {
     /// ```
     ///
     /// Each turn is a step. The answer pauses where the client has to run a tool or the user to allow a call: the next request continues it. Of a
-    /// request that continues an answer, only what the context has verified counts; see ``AISDK/VerifiedContinuation``.
+    /// request that continues an answer, only what the context has verified counts; see ``/AISDK/VerifiedContinuation``.
     ///
     /// - Parameters:
     ///   - request: What the client sent.
@@ -33,8 +33,9 @@ extension StreamContext where Stream == UIMessageStream {
         options: AnswerOptions = AnswerOptions()
     ) async throws -> ModelAnswer {
         var loop = try AnswerLoop(self, request, model, tools?.tools ?? [], options)
-        try await loop.settleAnswers()
-        while try await loop.takeTurn(maxSteps: maxSteps) {}
+        if try await loop.settleAnswers() {
+            while try await loop.takeTurn(maxSteps: maxSteps) {}
+        }
         try await finish(reason: loop.answer.finishReason)
         return loop.answer
     }

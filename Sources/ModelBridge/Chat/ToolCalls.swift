@@ -43,16 +43,15 @@ struct ToolCalls<Info: Sendable>: Sendable {
     /// Runs a call that may run.
     func finish(_ call: ModelTurn.Call, with run: ToolEntry.Run) async throws {
         let progress = ToolRun(id: call.id) { output in try await write(call.outputEvent(output, isPreliminary: true)) }
-        let output: JSONValue
         do {
-            output = try await run(call.input, progress)
+            try await write(call.outputEvent(run(call.input, progress)))
         } catch let error where !isOfStream(error) {
-            return try await fail(call, error)
+            try await fail(call, error)
         }
-        try await write(call.outputEvent(output))
     }
 
-    private func fail(_ call: ModelTurn.Call, _ error: any Error) async throws {
+    /// Tells the user and the model that a call failed, and the log why.
+    func fail(_ call: ModelTurn.Call, _ error: any Error) async throws {
         options.onToolError?(call, error)
         let text = (error as? ToolFailure)?.description ?? options.toolFailureText
         try await write(call.failureEvent(text))
@@ -63,8 +62,8 @@ struct ToolCalls<Info: Sendable>: Sendable {
         observe([event])
     }
 
-    /// Whether an error ends the answer, and not only the call.
+    /// Whether an error ends the answer, and not only the call: a tool may cancel what it does itself.
     private func isOfStream(_ error: any Error) -> Bool {
-        error is CancellationError || error is StreamWriteError || Task.isCancelled
+        error is StreamWriteError || Task.isCancelled
     }
 }

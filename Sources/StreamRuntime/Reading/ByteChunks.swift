@@ -17,19 +17,24 @@ struct ByteChunks<Base: AsyncSequence & Sendable>: AsyncSequence, Sendable where
 /// Single bytes, gathered into chunks that end with a line, or with a bracket that may end an element of an array.
 ///
 /// Frames end only there, so no complete frame is delayed.
-struct GatheredBytes<Base: AsyncSequence & Sendable>: AsyncSequence, Sendable where Base.Element == UInt8 {
+package struct GatheredBytes<Base: AsyncSequence & Sendable>: AsyncSequence, Sendable where Base.Element == UInt8 {
     let base: Base
     /// Whether the frames are the elements of an array.
     let isArray: Bool
 
-    struct AsyncIterator: AsyncIteratorProtocol {
+    package init(base: Base, isArray: Bool) {
+        self.base = base
+        self.isArray = isArray
+    }
+
+    package struct AsyncIterator: AsyncIteratorProtocol {
         /// The largest chunk; a longer line is split, so that the frame limit applies before all of it is in memory.
         private static var limit: Int { 1 << 14 }
 
         var base: Base.AsyncIterator
         let isArray: Bool
 
-        mutating func next(isolation actor: isolated (any Actor)?) async throws -> [UInt8]? {
+        package mutating func next(isolation actor: isolated (any Actor)?) async throws -> [UInt8]? {
             var chunk: [UInt8] = []
             while chunk.count < Self.limit, let byte = try await base.next(isolation: actor) {
                 chunk.append(byte)
@@ -40,5 +45,7 @@ struct GatheredBytes<Base: AsyncSequence & Sendable>: AsyncSequence, Sendable wh
         }
     }
 
-    func makeAsyncIterator() -> AsyncIterator { AsyncIterator(base: base.makeAsyncIterator(), isArray: isArray) }
+    package func makeAsyncIterator() -> AsyncIterator {
+        AsyncIterator(base: base.makeAsyncIterator(), isArray: isArray)
+    }
 }
