@@ -99,6 +99,7 @@ test: check lint unit-tests api-check python-checks docs-check upgrade-check
 api: setup
 	swift build --quiet
 	swift build --quiet --package-path Examples/chat-server
+	swift build --quiet --package-path Examples/model-chat
 	python3 dev/public_api.py
 
 # The tests have built the libraries whose API is read.

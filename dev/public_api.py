@@ -12,9 +12,10 @@ import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PAGES = os.path.join(ROOT, "docs", "api")
-# Each library with the package that builds it: the Hummingbird libraries are built only with their trait.
-LIBRARIES = {name: "." for name in ["ProtocolSupport", "StreamRuntime", "GeneratedProtocol", "AISDK", "Vel", "VelBridge"]}
+# Each library with the package that builds it: some libraries are built only with their trait.
+LIBRARIES = {name: "." for name in ["ProtocolSupport", "StreamRuntime", "GeneratedProtocol", "AISDK", "Vel", "VelBridge", "ModelProviders", "ModelBridge"]}
 LIBRARIES |= {name: "Examples/chat-server" for name in ["StreamHummingbird", "AISDKHummingbird"]}
+LIBRARIES["ModelClients"] = "Examples/model-chat"
 # Every type has these conformances, on some platforms explicitly.
 IMPLIED = {"Copyable", "Escapable", "SendableMetatype", "BitwiseCopyable"}
 ORDER = ["typealias", "associatedtype", "enum.case", "type.property", "property", "init", "subscript", "type.subscript"]

@@ -13,7 +13,9 @@ struct StrictToolTests {
                     "name": ["type": "string", "minLength": 1],
                     "seats": ["type": "integer", "default": 1],
                     "class": ["type": "string", "enum": ["first", "second"]],
-                    "pets": ["type": "array", "items": ["type": "object", "properties": ["kind": ["type": "string"]]]],
+                    "pets": [
+                        "type": "array", "items": ["type": "object", "properties": ["kind": ["type": "string"]]],
+                    ],
                 ],
                 "required": ["name"],
             ]

@@ -84,9 +84,8 @@ struct AnswerLoop<Model: ChatModel, Info: Sendable>: Sendable {
     /// Asks the model, and again if the request failed in a way that may pass, before anything of the answer was written.
     private func ask() async throws -> ModelTurn {
         let request = try request()
-        var settings = ModelReaderSettings(tools: modelTools)
+        var settings = ModelReaderSettings(for: request, tools: modelTools, settings: options.settings)
         if let client = context.options.client { settings.client = client }
-        settings.options = options.settings.providerOptions[model.api.provider] ?? [:]
         settings.makeID = { [context] in context.generateID() }
         let count = message.count
         var attempt = 0

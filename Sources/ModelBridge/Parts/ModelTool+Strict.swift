@@ -1,4 +1,4 @@
-public import ProtocolSupport
+import ProtocolSupport
 
 extension ModelTool {
     /// The tool as OpenAI's strict mode wants it: the model's input then always fits the schema.

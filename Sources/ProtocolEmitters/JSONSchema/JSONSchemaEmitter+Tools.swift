@@ -4,7 +4,9 @@ extension JSONSchemaEmitter {
     /// The schema of a tool's input, as models are told it: an object at the root, and all that it refers to inside.
     package static func toolInput(_ tool: ToolModel, _ model: ProtocolModel) -> JSONTree {
         var builder = JSONSchemaBuilder(forModels: model)
-        return builder.complete(builder.root(tool.input)).withoutSizes
+        // The root first: it collects the definitions.
+        let root = builder.root(tool.input)
+        return builder.complete(root).withoutSizes
     }
 }
 

@@ -302,7 +302,14 @@ extension Chat {
                 "city": { "description": "Where.", "type": "string", "minLength": 1 },
                 "unit": { "$ref": "#/$defs/TemperatureUnit" }
               },
-              "additionalProperties": false
+              "additionalProperties": false,
+              "$defs": {
+                "TemperatureUnit": {
+                  "description": "How temperatures are told.",
+                  "type": "string",
+                  "enum": ["celsius", "fahrenheit"]
+                }
+              }
             }
             """#
         )
