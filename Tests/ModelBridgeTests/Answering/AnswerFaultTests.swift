@@ -18,12 +18,10 @@ struct AnswerFaultTests {
     @Test(arguments: StandInAPI.allCases)
     func `A provider that is busy is asked again`(_ standIn: StandInAPI) async throws {
         let model = ScriptedModel(standIn.api, .failure(Self.busy), .failure(Self.busy), standIn.says("Hello."))
-        let start = ContinuousClock.now
         let served = await ServedChat.serve(.words("Hello?"), with: model) { options in
-            // What the provider asks for wins.
-            options.limits.firstWait = .seconds(20)
+            // The wait that the provider asks for counts: this one would be too long to ask again.
+            options.limits.firstWait = .seconds(3600)
         }
-        #expect(ContinuousClock.now - start < .seconds(10))
         let message = try #require(served.read().message)
         #expect(message.text == "Hello.")
         #expect(message.stepCount == 1)

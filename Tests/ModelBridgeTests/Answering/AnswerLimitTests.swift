@@ -29,10 +29,11 @@ import Testing
             .body(Array(pieces.dropLast()), .hang, delay: .milliseconds(50)),
             standIn.says("Again.")
         )
-        let start = ContinuousClock.now
-        let served = await ServedChat.serve(.words("Hello?"), with: model) { $0.limits.silence = .milliseconds(20) }
-        // The first byte may take longer, and that limit must not count any more.
-        #expect(ContinuousClock.now - start < .seconds(10))
+        let served = await ServedChat.serve(.words("Hello?"), with: model) { options in
+            // The first byte may take longer, and that limit must not count any more: the test would not end.
+            options.limits.firstByte = .seconds(3600)
+            options.limits.silence = .milliseconds(20)
+        }
         let replay = served.read()
         #expect(replay.message?.text == "Hello.")
         #expect(replay.errorText == "An error occurred.")
@@ -67,10 +68,8 @@ import Testing
         let context = ChatContext(answering: request)
         let task = context.run { chat in try await chat.answer(request, with: model) }
         for await chunk in context.bytes where String(decoding: chunk, as: UTF8.self).contains("Hello.") { break }
-        let start = ContinuousClock.now
         context.disconnect()
         _ = await task.value
         #expect(model.cancelledBodies == 1)
-        #expect(ContinuousClock.now - start < .seconds(5))
     }
 }
