@@ -4,8 +4,8 @@ import Testing
 
 /// What strict mode makes of a tool.
 struct StrictToolTests {
-    @Test func `All properties are required, and the optional ones may be null`() {
-        let tool = ModelTool(
+    @Test func `All properties are required, and the optional ones may be null`() throws {
+        let strict = ModelTool(
             name: "book",
             inputSchema: [
                 "type": "object",
@@ -20,6 +20,7 @@ struct StrictToolTests {
                 "required": ["name"],
             ]
         ).strict
+        let tool = try #require(strict)
         #expect(tool.isStrict == true)
         #expect(
             tool.inputSchema == [
@@ -40,5 +41,18 @@ struct StrictToolTests {
                 "additionalProperties": false,
             ]
         )
+    }
+
+    @Test(
+        "what strict mode cannot say is not strict",
+        arguments: [
+            #"{"type":"object"}"#, #"{"type":"object","additionalProperties":{"type":"string"}}"#,
+            #"{"type":"object","properties":{"a":{"type":"object"}}}"#,
+            #"{"type":"object","properties":{"a":{"allOf":[{"type":"string"}]}}}"#,
+            #"{"type":"object","properties":{"a":{"type":"array","items":{"type":"object"}}}}"#,
+        ]
+    )
+    func notStrict(_ schema: String) throws {
+        #expect(ModelTool(name: "any", inputSchema: try JSONValue(json: schema)).strict?.name == nil)
     }
 }

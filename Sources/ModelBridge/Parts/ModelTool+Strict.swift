@@ -1,52 +1,74 @@
 import ProtocolSupport
 
 extension ModelTool {
-    /// The tool as OpenAI's strict mode wants it: the model's input then always fits the schema.
+    /// The tool as OpenAI's strict mode wants it; nil if its schema cannot be strict.
     ///
-    /// Every property is required, and one that was optional may be `null` instead; no object may have other keys. Words that strict mode does
-    /// not know, such as `default`, are left out; ``check`` still sees to them.
-    public var strict: ModelTool {
+    /// Every property is required, and one that was optional may be `null` instead; no object may have other keys. Words that strict mode
+    /// does not know, such as `default`, are left out; ``check`` still sees to them. Objects with any keys, and schemas that
+    /// combine others in another way than by `anyOf`, cannot be strict.
+    public var strict: ModelTool? {
+        guard let schema = StrictSchema.rewritten(inputSchema) else { return nil }
         var tool = self
         tool.isStrict = true
-        tool.inputSchema = StrictSchema.rewritten(inputSchema)
+        tool.inputSchema = schema
         return tool
     }
 }
 
 /// Rewrites JSON Schemas for OpenAI's strict mode, as its guide to structured outputs describes them.
 enum StrictSchema {
+    /// Words that mean what strict mode cannot say.
+    private static let refusedWords: Set<String> = [
+        "allOf", "not", "if", "then", "else", "dependentRequired", "dependentSchemas", "prefixItems",
+        "patternProperties",
+    ]
     private static let unknownWords: Set<String> = [
         "$schema", "$comment", "default", "examples", "minLength", "maxLength", "uniqueItems", "minProperties",
-        "maxProperties", "patternProperties", "propertyNames",
+        "maxProperties", "propertyNames",
     ]
 
-    static func rewritten(_ schema: JSONValue) -> JSONValue {
+    /// Nil for a schema that cannot be strict.
+    static func rewritten(_ schema: JSONValue) -> JSONValue? {
         switch schema {
-        case .object(let words): rewritten(words)
-        case .array(let elements): .array(elements.map(rewritten))
-        default: schema
+        case .object(let words): return rewritten(words)
+        case .array(let elements):
+            let schemas = elements.compactMap(rewritten)
+            return schemas.count == elements.count ? .array(schemas) : Optional.none
+        default: return schema
         }
     }
 
-    private static func rewritten(_ words: JSONObject) -> JSONValue {
+    private static func rewritten(_ words: JSONObject) -> JSONValue? {
+        guard !words.contains(where: { refusedWords.contains($0.key) }) else { return Optional.none }
+        let isObject = words["type"] == "object" || words["type"]?.arrayValue?.contains("object") == true
+        // Strict mode has no objects with keys that the schema does not name.
+        guard
+            !isObject || (words["properties"]?.objectValue != nil && words["additionalProperties"]?.objectValue == nil)
+        else { return Optional.none }
         var result: JSONObject = [:]
         for (word, value) in words where !unknownWords.contains(word) {
             switch word {
-            case "properties", "$defs", "definitions": result[word] = eachRewritten(value)
-            case "enum", "const", "required": result[word] = value
-            // Strict mode has `anyOf` alone, which is as exact for types that exclude each other.
-            case "oneOf": result["anyOf"] = rewritten(value)
-            default: result[word] = rewritten(value)
+            case "enum", "const", "required", "additionalProperties": result[word] = value
+            case "properties", "$defs", "definitions":
+                guard let each = eachRewritten(value) else { return Optional.none }
+                result[word] = each
+            default:
+                guard let schema = rewritten(value) else { return Optional.none }
+                // Strict mode has `anyOf` alone, which is as exact for types that exclude each other.
+                result[word == "oneOf" ? "anyOf" : word] = schema
             }
         }
         if let properties = result["properties"]?.objectValue { close(&result, properties) }
         return .object(result)
     }
 
-    private static func eachRewritten(_ value: JSONValue) -> JSONValue {
+    private static func eachRewritten(_ value: JSONValue) -> JSONValue? {
         guard let members = value.objectValue else { return value }
         var result: JSONObject = [:]
-        for (name, schema) in members { result[name] = rewritten(schema) }
+        for (name, schema) in members {
+            guard let schema = rewritten(schema) else { return Optional.none }
+            result[name] = schema
+        }
         return .object(result)
     }
 
