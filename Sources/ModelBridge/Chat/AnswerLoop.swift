@@ -104,7 +104,10 @@ struct AnswerLoop<Model: ChatModel, Info: Sendable>: Sendable {
         }
     }
 
-    private var modelTools: [ModelTool] { tools.map(ModelTool.init) }
+    private var modelTools: [ModelTool] {
+        let plain = tools.map(ModelTool.init)
+        return options.usesStrictTools ? plain.map { $0.strict ?? $0 } : plain
+    }
 
     private func request() throws(ModelRequestError) -> ModelRequest {
         var conversion = options.conversion

@@ -6,6 +6,8 @@ public struct AnswerOptions: Sendable {
     ///
     /// Calls that nobody finished are left out: a user may write on instead of allowing a call.
     public var conversion: ModelMessageOptions
+    /// Whether tools are declared in OpenAI's strict mode, so that the model's input always fits; a tool that cannot be is declared as it is.
+    public var usesStrictTools = false
     /// How long a response may take, and how often a request is repeated.
     public var limits = ModelLimits()
     /// Gets what requests leave out, because the API cannot take it.
